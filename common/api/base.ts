@@ -1,0 +1,23 @@
+/** What every resource of our HTTP contract shares. Wire fields are snake_case here and nowhere else. */
+import * as v from 'valibot';
+
+export const API_BASE = '/internal/investigation_guides';
+export const API_VERSION = '1';
+
+/** Alert, rule and step ids: opaque, printable, short. */
+export const idSchema = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(512),
+  v.regex(/^[^\u0000-\u001f\u007f]+$/u, 'an id has no control characters')
+);
+export const localeSchema = v.optional(v.picklist(['en', 'zh-CN']), 'en');
+export const severitySchema = v.picklist(['low', 'medium', 'high', 'critical']);
+
+/** Every failed request answers in Kibana's shape. `attributes.code` is stable; `message` is English. */
+export interface ApiError {
+  readonly statusCode: number;
+  readonly error: string;
+  readonly message: string;
+  readonly attributes?: { readonly code: string; readonly [detail: string]: unknown };
+}

@@ -1,0 +1,10 @@
+/** The HTTP contract: what both sides of the wire agree on. */
+export * from './base';
+export * from './alerts';
+export * from './evaluate';
+export * from './guides';
+export * from './rules';
+export * from './investigations';
+export * from './exceptions';
+export * from './detection';
+export * from './kibana';

@@ -1,0 +1,74 @@
+/**
+ * Kibana's public routes that this product calls: from the browser with the analyst's own rights, and served alike by
+ * the standalone server. Shapes were seen on 8.12.2; each type names only what we use.
+ */
+export const PUBLIC_API_VERSION = '2023-10-31';
+
+export const LIVE_QUERIES_PATH = '/api/osquery/live_queries';
+export const LIVE_QUERY_PATH = '/api/osquery/live_queries/{id}';
+export const LIVE_QUERY_RESULTS_PATH = '/api/osquery/live_queries/{id}/results/{action_id}';
+export const SIGNALS_STATUS_PATH = '/api/detection_engine/signals/status';
+/** `{id}` is the rule's saved object id. */
+export const RULE_EXCEPTIONS_PATH = '/api/detection_engine/rules/{id}/exceptions';
+
+export interface LiveQueryRequest {
+  readonly agent_ids: readonly string[];
+  readonly query: string;
+  readonly alert_ids?: readonly string[];
+  readonly ecs_mapping?: Readonly<Record<string, unknown>>;
+  /** Seconds. */
+  readonly timeout?: number;
+}
+
+export interface LiveQueryCreated {
+  readonly data: {
+    readonly action_id: string;
+    readonly '@timestamp': string;
+    readonly expiration: string;
+    readonly agents: readonly string[];
+    readonly queries: readonly {
+      readonly action_id: string;
+      readonly id: string;
+      readonly query: string;
+      readonly agents: readonly string[];
+    }[];
+  };
+}
+
+export interface LiveQueryStatus {
+  readonly data: {
+    readonly action_id: string;
+    readonly expiration: string;
+    readonly status: 'running' | 'completed';
+    readonly queries: readonly {
+      readonly action_id: string;
+      readonly query: string;
+      readonly docs: number;
+      readonly pending: number;
+      readonly responded: number;
+      readonly successful: number;
+      readonly failed: number;
+      readonly status: 'running' | 'completed';
+      /** Our standalone server fills it; Kibana answers it where an agent reported one. */
+      readonly error?: string;
+    }[];
+  };
+}
+
+/** Rows are `_source.osquery.<column>`; every value is a string, as osquery gives them. */
+export interface LiveQueryResults {
+  readonly data: {
+    readonly total: number;
+    readonly edges: readonly {
+      readonly _id: string;
+      readonly _source: { readonly osquery: Readonly<Record<string, unknown>>; readonly agent?: { readonly id?: string } };
+    }[];
+  };
+}
+
+export interface SignalsStatusRequest {
+  readonly signal_ids: readonly string[];
+  readonly status: 'open' | 'acknowledged' | 'closed';
+  /** Kept by Kibana 9.2 and later, dropped by 8.12; only with `closed`. */
+  readonly reason?: 'false_positive' | 'duplicate' | 'true_positive' | 'benign_positive' | 'automated_closure' | 'other';
+}

@@ -1,0 +1,78 @@
+/** The rules with their guides, readable without an alert. */
+import * as v from 'valibot';
+import type { QueryLanguage, RuleType, Severity, Threat } from '../rules/rule';
+import { API_BASE, idSchema, localeSchema } from './base';
+import type { GuideResponse } from './guides';
+
+export const RULES_PATH = `${API_BASE}/rules`;
+export const RULE_PATH = `${API_BASE}/rules/{id}`;
+
+export const rulesQuerySchema = v.object({ locale: localeSchema });
+/** Saved object id or `rule_id`. */
+export const ruleParamsSchema = v.object({ id: idSchema });
+
+export interface RuleSummary {
+  readonly id: string;
+  readonly rule_id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly type: RuleType;
+  readonly severity: Severity;
+  readonly risk_score: number;
+  readonly version: number;
+  readonly tags: readonly string[];
+  readonly enabled: boolean;
+  readonly has_guide: boolean;
+  /** Numbers of the guide: steps to work through and Osquery queries in it. */
+  readonly steps: number;
+  readonly queries: number;
+  readonly alerts: { readonly open: number; readonly total: number };
+  /** The last execution, standalone only. */
+  readonly last_execution: RuleExecution | undefined;
+}
+
+/** One run of a rule over its window. */
+export interface RuleExecution {
+  readonly at: string;
+  readonly from: string;
+  readonly to: string;
+  readonly status: 'succeeded' | 'warning' | 'failed';
+  /** Made, left out by exceptions, already there, cut by `max_signals`. */
+  readonly created: number;
+  readonly excepted: number;
+  readonly duplicates: number;
+  readonly cut: number;
+  /** `max_signals_reached`, `query_invalid`, `sequence_not_supported` ... with English text. */
+  readonly messages: readonly { readonly code: string; readonly message: string }[];
+}
+
+export interface RulesResponse {
+  readonly rules: readonly RuleSummary[];
+  /** Files or entries that could not be loaded: nothing is dropped silently. */
+  readonly problems: readonly { readonly source: string; readonly message: string }[];
+}
+
+export interface RuleResponse {
+  readonly rule: RuleSummary & {
+    readonly language: QueryLanguage | undefined;
+    readonly query: string;
+    readonly index: readonly string[];
+    readonly from: string;
+    readonly interval: string;
+    readonly max_signals: number;
+    readonly threat: readonly Threat[];
+    readonly references: readonly string[];
+    readonly author: readonly string[];
+    readonly license: string;
+    readonly false_positives: readonly string[];
+    readonly exceptions: readonly {
+      readonly item_id: string;
+      readonly name: string;
+      readonly created_at: string;
+      readonly created_by: string;
+      readonly summary: string;
+    }[];
+    readonly executions: readonly RuleExecution[];
+  };
+  readonly guide: GuideResponse;
+}

@@ -1,0 +1,64 @@
+/** A triage guide as a model: sections of known kinds, each a tree of steps that can be worked through. */
+
+export type SectionKind =
+  | 'triage' //          what the rule looks for, why it matters
+  | 'steps' //           possible investigation steps
+  | 'related_rules'
+  | 'false_positives'
+  | 'response'
+  | 'setup'
+  | 'notes'; //          anything else
+
+export interface Guide {
+  readonly sections: readonly Section[];
+  readonly problems: readonly GuideProblem[];
+}
+
+export interface Section {
+  /** Stable within the guide and alike in every language of it: `steps`, `response`, `notes-2`. */
+  readonly id: string;
+  readonly kind: SectionKind;
+  readonly title: string;
+  /** Markdown that stands before the first step, '' when there is none. */
+  readonly intro: string;
+  readonly steps: readonly Step[];
+}
+
+export interface Step {
+  /** Stable within the guide and alike in every language of it: place in the tree, `steps-4-1`. */
+  readonly id: string;
+  /** The step's own Markdown: without its sub-steps, without directives. */
+  readonly markdown: string;
+  readonly queries: readonly OsqueryDirective[];
+  /** Inline code that is a shell command to run by hand (`sudo chkconfig --list`). */
+  readonly commands: readonly string[];
+  /** `Name - 6ace94ba-...` in a related rules section. */
+  readonly relatedRule: RelatedRule | undefined;
+  readonly problems: readonly GuideProblem[];
+  readonly children: readonly Step[];
+}
+
+export interface RelatedRule {
+  readonly name: string;
+  readonly ruleId: string;
+}
+
+/** `!{osquery{"label": ..., "query": ..., "ecs_mapping": ...}}` */
+export interface OsqueryDirective {
+  /** `<step id>-q1`: alike in every language of the guide. */
+  readonly id: string;
+  readonly label: string;
+  readonly query: string;
+  readonly ecsMapping: Readonly<Record<string, { readonly field?: string; readonly value?: string | readonly string[] }>>;
+}
+
+export interface GuideProblem {
+  /** `directive_not_json`, `directive_without_query`, `directive_unclosed`, `directive_unknown` ... */
+  readonly code: string;
+  /** English, for logs and the linter; pages translate the code. */
+  readonly message: string;
+  /** 1-based line of the guide text. */
+  readonly line: number;
+  /** The text as it stands, so that nothing is lost. */
+  readonly text: string;
+}

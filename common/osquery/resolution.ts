@@ -1,0 +1,38 @@
+/** The answer to "what would this guide query be for this alert": plain data that crosses the wire. */
+export type ResolutionStatus = 'resolved' | 'missing' | 'empty' | 'not_a_value' | 'unsafe' | 'invalid';
+
+export interface Substitution {
+  /** ECS field named by the placeholder. */
+  readonly field: string;
+  /** Place of the placeholder in the original query. */
+  readonly start: number;
+  readonly end: number;
+  /** Place of what was written for it in `resolved`; undefined when the query was not resolved. */
+  readonly resolvedStart: number | undefined;
+  readonly resolvedEnd: number | undefined;
+  /** The SQL text written for the placeholder. */
+  readonly replacement: string | undefined;
+  readonly status: ResolutionStatus;
+}
+
+export interface ResolutionProblem {
+  readonly status: Exclude<ResolutionStatus, 'resolved'> | 'note';
+  /** `field_missing`, `field_empty`, `field_is_object`, `identifier_position`, `comment_position`, `unterminated_string`, `like_wildcards_kept` ... */
+  readonly code: string;
+  readonly field: string | undefined;
+  readonly start: number;
+  readonly end: number;
+  /** English; pages translate the code. */
+  readonly message: string;
+}
+
+export interface Resolution {
+  readonly status: ResolutionStatus;
+  readonly original: string;
+  /** SQL that is safe to run; only when `status` is `resolved`. */
+  readonly resolved: string | undefined;
+  readonly substitutions: readonly Substitution[];
+  readonly problems: readonly ResolutionProblem[];
+  /** What Kibana's own textual replacement would send, for comparison only; never run by us. */
+  readonly asKibanaSends: string;
+}

@@ -1,0 +1,128 @@
+/**
+ * The roles that the use cases need from a host. Standalone binds them to SQLite, Kibana to Elasticsearch and saved
+ * objects; each port has one conformance suite in `test/conformance`. A store that is down throws; nothing is swallowed.
+ */
+import type { AlertSortField, WorkflowStatus, InvestigationResponse, RuleExecution, Facet } from '../../common/api';
+import type { EventSource } from '../../common/engine';
+import type { ExceptionItem } from '../../common/exceptions/exception';
+import type { Rule, Severity } from '../../common/rules/rule';
+
+export interface StoredEvent {
+  readonly id: string;
+  /** Index or data stream name; undefined when the source did not say. */
+  readonly index: string | undefined;
+  readonly source: EventSource;
+}
+
+/** An alert document as Kibana stores it (`kibana.alert.*` flat keys, ECS nested). */
+export interface StoredAlert {
+  readonly id: string;
+  readonly index: string;
+  readonly source: EventSource;
+}
+
+export interface AlertFilter {
+  readonly status?: WorkflowStatus | undefined;
+  readonly severity?: Severity | undefined;
+  /** Saved object id of the rule. */
+  readonly ruleId?: string | undefined;
+  readonly host?: string | undefined;
+  readonly user?: string | undefined;
+  readonly search?: string | undefined;
+}
+
+export interface AlertPageRequest {
+  readonly filter: AlertFilter;
+  readonly sortField: AlertSortField;
+  readonly sortOrder: 'asc' | 'desc';
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface AlertPage {
+  readonly total: number;
+  readonly alerts: readonly StoredAlert[];
+  readonly facets: Readonly<Record<'status' | 'severity' | 'rule' | 'host' | 'user', readonly Facet[]>>;
+}
+
+export interface AlertStatusChange {
+  readonly status: WorkflowStatus;
+  /** Kept as `kibana.alert.workflow_reason` while closed, removed on reopening. */
+  readonly reason: string | undefined;
+  readonly user: string;
+  readonly at: string;
+}
+
+export interface AlertStore {
+  get(id: string): Promise<StoredAlert | undefined>;
+  page(request: AlertPageRequest): Promise<AlertPage>;
+  /** Every alert of a rule (saved object id), oldest first, in batches: for previews. */
+  ofRule(ruleId: string): AsyncIterable<readonly StoredAlert[]>;
+  countByRule(): Promise<ReadonlyMap<string, { readonly open: number; readonly total: number }>>;
+  /** Stores alerts whose id is not there yet; answers the ids that were new. */
+  create(alerts: readonly StoredAlert[]): Promise<readonly string[]>;
+  /** Answers the ids that exist and were changed. */
+  setStatus(ids: readonly string[], change: AlertStatusChange): Promise<readonly string[]>;
+}
+
+export interface EventStore {
+  /** Stores events whose id is not there yet; answers how many were new. */
+  add(events: readonly StoredEvent[]): Promise<number>;
+  /** Events with `from <= time < to` (epoch ms of the field, `@timestamp` where the field is absent), by time then id. */
+  inWindow(window: { readonly fromMs: number; readonly toMs: number; readonly timestampField: string }): Promise<readonly StoredEvent[]>;
+  /** First and last time over all events, undefined when there are none. */
+  range(timestampField: string): Promise<{ readonly firstMs: number; readonly lastMs: number } | undefined>;
+  count(): Promise<number>;
+}
+
+export interface RuleStore {
+  list(): Promise<readonly Rule[]>;
+  /** By saved object id or by `rule_id`. */
+  get(id: string): Promise<Rule | undefined>;
+  problems(): Promise<readonly { readonly source: string; readonly message: string }[]>;
+}
+
+export interface ExceptionStore {
+  /** Items of a rule (saved object id), expired ones included, oldest first. */
+  ofRule(ruleId: string): Promise<readonly ExceptionItem[]>;
+  create(item: ExceptionItem): Promise<void>;
+}
+
+export interface InvestigationStore {
+  get(alertId: string): Promise<InvestigationResponse | undefined>;
+  /** Writes when the stored version equals `investigation.version - 1` (0 = none yet); answers whether it did. */
+  put(investigation: InvestigationResponse): Promise<boolean>;
+  /** For previews: which of these alerts were judged a true positive. */
+  judgedTruePositive(alertIds: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
+/** What each run of a rule did; the newest first when read. */
+export interface ExecutionLog {
+  append(ruleId: string, execution: RuleExecution): Promise<void>;
+  ofRule(ruleId: string, limit: number): Promise<readonly RuleExecution[]>;
+  latest(): Promise<ReadonlyMap<string, RuleExecution>>;
+}
+
+/** What a live query needs from a host that can answer osquery SQL. A failed query is a value: osquery's own words. */
+export interface OsqueryRunner {
+  /** `osqueryi 5.x` or `built-in`, for the page. */
+  readonly name: string;
+  run(sql: string, limits: { readonly timeoutMs: number; readonly maxRows: number }): Promise<OsqueryAnswer>;
+  close(): Promise<void>;
+}
+export type OsqueryAnswer =
+  | { readonly ok: true; readonly rows: readonly Readonly<Record<string, string>>[]; readonly isTruncated: boolean }
+  | { readonly ok: false; readonly error: string };
+
+/** The ports of a request: bound to the user who made it. */
+export interface Ports {
+  readonly alerts: AlertStore;
+  readonly rules: RuleStore;
+  readonly exceptions: ExceptionStore;
+  readonly investigations: InvestigationStore;
+  readonly executions: ExecutionLog;
+  /** Absent in Kibana: there events are the cluster's. */
+  readonly events: EventStore | undefined;
+  readonly clock: () => Date;
+  readonly userName: string;
+}

@@ -1,0 +1,32 @@
+/** The shape of a row in the routes table; `routes.ts` holds the rows, a host serves them. */
+import type * as v from 'valibot';
+import type { Ports } from './ports';
+
+/** Privileges of the Kibana feature; every route names one. */
+export type Privilege = 'read' | 'work' | 'manage_exceptions' | 'administer';
+
+export interface Route<P = unknown, Q = unknown, B = unknown> {
+  readonly method: 'get' | 'post' | 'put';
+  readonly path: string;
+  readonly privilege: Privilege;
+  readonly params: v.GenericSchema<unknown, P> | undefined;
+  readonly query: v.GenericSchema<unknown, Q> | undefined;
+  readonly body: v.GenericSchema<unknown, B> | undefined;
+  /** Bytes; default 1 MiB. */
+  readonly maxBodyBytes?: number;
+  readonly handle: (ports: Ports, request: { readonly params: P; readonly query: Q; readonly body: B }) => Promise<unknown>;
+}
+
+/** Thrown by use cases; a host answers it in Kibana's error shape with `attributes: { code, ...details }`. */
+export class UseCaseError extends Error {
+  constructor(
+    readonly statusCode: 400 | 404 | 409 | 422 | 500 | 503,
+    readonly code: string,
+    message: string,
+    readonly details: Readonly<Record<string, unknown>> = {},
+    options?: ErrorOptions
+  ) {
+    super(message, options);
+    this.name = 'UseCaseError';
+  }
+}

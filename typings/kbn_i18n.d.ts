@@ -1,0 +1,23 @@
+/** `@kbn/i18n` and `@kbn/i18n-react` as Kibana provides them in the browser (checked against 8.12.2); only what we use. */
+declare module '@kbn/i18n' {
+  export const i18n: {
+    translate(
+      id: string,
+      options: {
+        readonly defaultMessage: string;
+        readonly description?: string;
+        readonly values?: Readonly<Record<string, string | number | boolean>>;
+      }
+    ): string;
+    getLocale(): string;
+  };
+}
+declare module '@kbn/i18n-react' {
+  import type { FC, PropsWithChildren, ReactElement, ReactNode } from 'react';
+  export const I18nProvider: FC<PropsWithChildren<unknown>>;
+  export function FormattedMessage(props: {
+    readonly id: string;
+    readonly defaultMessage: string;
+    readonly values?: Readonly<Record<string, ReactNode | ((chunks: ReactNode) => ReactNode)>>;
+  }): ReactElement;
+}
