@@ -1,0 +1,178 @@
+/**
+ * Which paths a query asks `file` or `hash` for. osquery is told by SQLite's planner; a table that is filled beforehand is not, so the
+ * conditions on the required columns are read from the SQL's tokens and their values computed by SQLite itself. What is collected may be too
+ * much (SQLite still applies the whole WHERE clause to it) but not too little.
+ */
+import type { DatabaseSync } from '@photostructure/sqlite';
+import { tokenizeSql } from '../../common/osquery';
+import type { PathConstraint, ProviderTable } from './table';
+
+type Database = InstanceType<typeof DatabaseSync>;
+
+interface Word {
+  readonly text: string;
+  /** Lower case, quotes of identifiers removed; '' for what cannot be a name. */
+  readonly name: string;
+}
+
+/** Conditions on the table's required columns, in the order written. Other tables that the query joins have to be filled already. */
+export function pathConstraints(database: Database, sql: string, table: ProviderTable): readonly PathConstraint[] {
+  const words = significantWords(sql);
+  const query: Query = { database, words, aliases: tableAliases(words), table };
+  return words.flatMap((word, place) => (table.requires.includes(word.name) ? conditionAt(query, place) : []));
+}
+
+interface Query {
+  readonly database: Database;
+  readonly words: readonly Word[];
+  /** Alias or name to table name, lower case. */
+  readonly aliases: ReadonlyMap<string, string>;
+  readonly table: ProviderTable;
+}
+
+function significantWords(sql: string): readonly Word[] {
+  return tokenizeSql(sql)
+    .filter(({ kind }) => kind !== 'space' && kind !== 'comment')
+    .map(({ kind, start, end }) => {
+      const text = sql.slice(start, end);
+      if (kind === 'word') return { text, name: text.toLowerCase() };
+      return { text, name: kind === 'quoted_identifier' ? text.slice(1, -1).toLowerCase() : '' };
+    });
+}
+
+const afterTable = new Set([
+  'on',
+  'using',
+  'where',
+  'join',
+  'left',
+  'right',
+  'inner',
+  'outer',
+  'cross',
+  'natural',
+  'full',
+  'group',
+  'order',
+  'limit',
+  'union',
+  'except',
+  'intersect',
+  'having',
+  'window',
+  'indexed',
+  'not',
+]);
+
+/** `FROM file f LEFT JOIN users AS u` names f, file, u, users. */
+function tableAliases(words: readonly Word[]): ReadonlyMap<string, string> {
+  const aliases = new Map<string, string>();
+  words.forEach(({ name }, place) => {
+    const before = words[place - 1];
+    if (name === '' || !before || !(['from', 'join'].includes(before.name) || before.text === ',' || before.text === '(')) return;
+    aliases.set(name, name);
+    const hasAs = words[place + 1]?.name === 'as';
+    const alias = words[place + (hasAs ? 2 : 1)]?.name ?? '';
+    if (alias !== '' && (hasAs || !afterTable.has(alias))) aliases.set(alias, name);
+  });
+  return aliases;
+}
+
+function conditionAt(query: Query, place: number): readonly PathConstraint[] {
+  const { words, aliases, table } = query;
+  const column = words[place]?.name ?? '';
+  const isQualified = words[place - 1]?.text === '.';
+  if (isQualified && aliases.get(words[place - 2]?.name ?? '') !== table.name) return [];
+  const first = isQualified ? place - 2 : place;
+  const after = words[place + 1];
+  const equal = (values: readonly string[]) => values.map((value): PathConstraint => ({ column, operator: 'equals', value }));
+  if (after && isEquals(after)) return equal(valuesOf(query, operandAfter(words, place + 2)));
+  if (after?.name === 'like') return valuesOf(query, operandAfter(words, place + 2)).map((value) => ({ column, operator: 'like', value }));
+  if (after?.name === 'in') return equal(listAfter(words, place + 2).flatMap((item) => valuesOf(query, item)));
+  const before = words[first - 1];
+  if (before && isEquals(before)) return equal(valuesOf(query, operandBefore(words, first - 2)));
+  return isUsing(words, place) ? equal(joinedValues(query, column)) : [];
+}
+
+const isEquals = ({ text, name }: Word): boolean => text === '=' || text === '==' || name === 'is';
+
+const afterOperand = new Set([...afterTable, 'and', 'or', 'escape', 'collate', 'then', 'else', 'end', 'asc', 'desc']);
+
+/** The operand that starts at `start`: up to the next word that cannot belong to it, parentheses kept whole. */
+function operandAfter(words: readonly Word[], start: number): readonly Word[] {
+  let depth = 0;
+  let end = start;
+  for (; end < words.length; end += 1) {
+    const { text, name } = words[end] ?? { text: '', name: '' };
+    if (depth === 0 && (text === ')' || text === ',' || text === ';' || afterOperand.has(name))) break;
+    if (text === '(') depth += 1;
+    if (text === ')') depth -= 1;
+  }
+  return words.slice(start, end);
+}
+
+/** `'/etc/passwd' = path` and `p.path = h.path`: a literal or a column before the operator. */
+function operandBefore(words: readonly Word[], last: number): readonly Word[] {
+  return words.slice(words[last - 1]?.text === '.' ? last - 2 : last, last + 1);
+}
+
+/** Items of `( a, b )`; a subquery is one item. */
+function listAfter(words: readonly Word[], open: number): readonly (readonly Word[])[] {
+  const items: (readonly Word[])[] = [];
+  if (words[open]?.text !== '(') return items;
+  if (words[open + 1]?.name === 'select') return [operandAfter(words, open)];
+  let start = open + 1;
+  while (start < words.length) {
+    const item = operandAfter(words, start);
+    if (item.length === 0) break;
+    items.push(item);
+    start += item.length + 1;
+    if (words[start - 1]?.text !== ',') break;
+  }
+  return items;
+}
+
+/** The operand's values: a constant expression, a column of a joined table, or a subquery. Empty where it is none of these. */
+function valuesOf(query: Query, operand: readonly Word[]): readonly string[] {
+  if (operand.length === 0) return [];
+  const joined = joinedColumn(query, operand);
+  if (joined) return column(query.database, `SELECT DISTINCT ${joined.column} FROM ${joined.table}`) ?? [];
+  const text = operand.map((word) => word.text).join(' ');
+  if (operand[0]?.text === '(' && operand[1]?.name === 'select') return column(query.database, text.replace(/^\(|\)$/g, '')) ?? [];
+  return column(query.database, `SELECT ${text}`) ?? [];
+}
+
+/** `p.path` of `processes p`: never a column of the table itself, which is still empty. */
+function joinedColumn({ aliases, table }: Query, operand: readonly Word[]) {
+  const [qualifier, dot, name] = operand;
+  if (operand.length !== 3 || !qualifier || !name || dot?.text !== '.') return undefined;
+  const joined = aliases.get(qualifier.name);
+  return joined === undefined || joined === table.name ? undefined : { table: joined, column: name.text };
+}
+
+/** `USING (path)`, possibly among others. */
+function isUsing(words: readonly Word[], place: number): boolean {
+  let open = place - 1;
+  while (open >= 0 && words[open]?.text !== '(' && words[open]?.text !== ')') open -= 1;
+  return words[open]?.text === '(' && words[open - 1]?.name === 'using';
+}
+
+function joinedValues({ database, aliases, table }: Query, name: string): readonly string[] {
+  const others = new Set([...aliases.values()].filter((other) => other !== table.name));
+  return [...others].flatMap((other) => column(database, `SELECT DISTINCT ${name} FROM ${other}`) ?? []);
+}
+
+/** The first column as text; undefined when SQLite refuses the query, because then the operand is not a value of its own. */
+function column(database: Database, sql: string): readonly string[] | undefined {
+  let rows: readonly object[];
+  try {
+    rows = database.prepare(sql).all();
+  } catch {
+    // For example a name that is a column of the outer query: no constraint can be had from it, and the real query says so if it must.
+    return undefined;
+  }
+  return rows.flatMap((row) => {
+    const [value] = Object.values(row);
+    return typeof value === 'string' ? [value] : [];
+  });
+}
