@@ -37,6 +37,8 @@ export const verdictBodySchema = v.object({
 });
 
 export interface StepProgress {
+  /** Version of the investigation that last changed this step: what tells a conflict from a change elsewhere. */
+  readonly version?: number;
   readonly state: StepState;
   readonly note: string;
   readonly updated_at: string;
@@ -62,6 +64,8 @@ export interface InvestigationResponse {
   readonly runs: Readonly<Record<string, QueryRun>>;
   readonly verdict:
     | {
+        /** As with a step. */
+        readonly version?: number;
         readonly verdict: 'false_positive' | 'true_positive' | 'undecided';
         readonly comment: string;
         readonly exception_item_id: string | undefined;

@@ -51,6 +51,8 @@ export interface LiveQueryStatus {
       readonly status: 'running' | 'completed';
       /** Our standalone server fills it; Kibana answers it where an agent reported one. */
       readonly error?: string;
+      /** Standalone only: rows were left out because the query gave more than the server keeps. */
+      readonly truncated?: boolean;
     }[];
   };
 }

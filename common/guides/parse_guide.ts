@@ -1,0 +1,69 @@
+/** Guide text to the model: sections of known kinds, each a tree of steps with ids that are alike in every language of the guide. */
+import { commandsIn } from './commands';
+import type { Guide, GuideProblem, Section, SectionKind, Step } from './guide';
+import { plainText, readMarkdown, writeMarkdown, type Block } from './markdown_tree';
+import { asInlineCode, type PlacedDirective } from './placed_directives';
+import { findTooDeep } from './nesting';
+import { readRelatedRule } from './related_rule';
+import { cutAtHeadings, type Part } from './sections';
+import { draftSection, type StepDraft } from './step_drafts';
+
+/**
+ * Accepts any text. `setup` is the rule's set-up guide, whose sections come last and are all of kind `setup`; lines of problems in it count
+ * from its own beginning. `problems` of the guide are those that belong to no step; `allProblems` gives both.
+ */
+export function parseGuide(note: string, setup = ''): Guide {
+  const noteText = readPart(note);
+  const setupText = readPart(setup, 'setup');
+  const counts = new Map<SectionKind, number>();
+  const sections = [...noteText.parts, ...setupText.parts].map((part) => {
+    const count = (counts.get(part.kind) ?? 0) + 1;
+    counts.set(part.kind, count);
+    return finishSection(part, count === 1 ? part.kind : `${part.kind}-${count}`);
+  });
+  return { sections, problems: [...noteText.problems, ...setupText.problems] };
+}
+
+function readPart(text: string, only?: SectionKind): { readonly parts: readonly Part[]; readonly problems: readonly GuideProblem[] } {
+  const tooDeep = findTooDeep(text);
+  if (tooDeep !== undefined) return { parts: [asWritten(text, only ?? 'notes')], problems: [tooDeep] };
+  const { blocks, problems } = readMarkdown(text);
+  return { parts: cutAtHeadings(blocks, only), problems };
+}
+
+/** Text that is not taken apart stays readable as it was written. */
+function asWritten(text: string, kind: SectionKind): Part {
+  return { kind, title: '', blocks: [{ type: 'code', value: text }] };
+}
+
+function finishSection({ kind, title, blocks }: Part, id: string): Section {
+  const { intro, steps } = draftSection(kind, blocks);
+  return { id, kind, title, intro: writeMarkdown(intro), steps: finishSteps(steps, id, kind) };
+}
+
+function finishSteps(drafts: readonly StepDraft[], parentId: string, kind: SectionKind): readonly Step[] {
+  return drafts.map((draft, index) => finishStep(draft, `${parentId}-${index + 1}`, kind));
+}
+
+function finishStep({ blocks, directives, children }: StepDraft, id: string, kind: SectionKind): Step {
+  const queries = directives.flatMap(({ content }) => (content.osquery === undefined ? [] : [content.osquery]));
+  const problems = directives.flatMap(({ content }): GuideProblem[] => (content.problem === undefined ? [] : [content.problem]));
+  return {
+    id,
+    markdown: writeMarkdown(shownBlocks(blocks, directives)),
+    queries: queries.map((query, index) => ({ id: `${id}-q${index + 1}`, ...query })),
+    commands: commandsIn(blocks),
+    relatedRule: kind === 'related_rules' ? readRelatedRule(blocks.map(plainText).join(' ')) : undefined,
+    problems,
+    children: finishSteps(children, id, kind),
+  };
+}
+
+/** The text of a step, then what it cannot run; a step of nothing but queries is named after the first. */
+function shownBlocks(blocks: readonly Block[], directives: readonly PlacedDirective[]): readonly Block[] {
+  const hidden = directives.filter(({ content, isShown }) => content.kind === 'unsupported' && !isShown);
+  const shown = hidden.map(({ text }): Block => ({ type: 'paragraph', children: [asInlineCode(text)] }));
+  if (blocks.length > 0 || shown.length > 0) return [...blocks, ...shown];
+  const label = directives.find(({ content }) => content.osquery !== undefined)?.content.osquery?.label;
+  return label === undefined ? [] : [{ type: 'paragraph', children: [{ type: 'text', value: label }] }];
+}
