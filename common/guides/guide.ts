@@ -11,6 +11,7 @@ export type SectionKind =
 
 export interface Guide {
   readonly sections: readonly Section[];
+  /** Those that belong to no step; a step has its own. */
   readonly problems: readonly GuideProblem[];
 }
 
@@ -18,6 +19,7 @@ export interface Section {
   /** Stable within the guide and alike in every language of it: `steps`, `response`, `notes-2`. */
   readonly id: string;
   readonly kind: SectionKind;
+  /** Plain text; '' for text before the first heading. */
   readonly title: string;
   /** Markdown that stands before the first step, '' when there is none. */
   readonly intro: string;
@@ -53,7 +55,10 @@ export interface OsqueryDirective {
 }
 
 export interface GuideProblem {
-  /** `directive_not_json`, `directive_without_query`, `directive_unclosed`, `directive_unknown` ... */
+  /**
+   * `directive_not_json`, `directive_without_query`, `directive_wrong_shape`, `directive_unclosed`, `directive_unknown`,
+   * `directive_unsupported`, `directive_in_code`, `guide_too_deep`
+   */
   readonly code: string;
   /** English, for logs and the linter; pages translate the code. */
   readonly message: string;

@@ -256,7 +256,7 @@ describe('directives', () => {
         expect(new Set(allSteps(guide).map(({ id }) => id)).size).toBe(allSteps(guide).length);
         if (text.includes('!{osquery{')) expect(allQueries(guide).length + allProblems(guide).length, shown).toBeGreaterThan(0);
       }),
-      { numRuns: 1500 }
+      { numRuns: 500 }
     );
   });
 });
@@ -292,9 +292,11 @@ describe.skipIf(!existsSync(corpus))(`the guides of ${corpus} (skipped where it 
     return distinct;
   };
 
-  // Long, because the parser's development build checks itself at every character.
+  // The parser's development build checks itself at every character, so of the texts without directives only some are read.
   it('every directive is found or reported', { timeout: 180_000 }, () => {
-    for (const [text, name] of texts()) {
+    const chosen = [...texts()].filter(([text], index) => text.includes('!{') || index % 6 === 0);
+    expect(chosen.length).toBeGreaterThan(100);
+    for (const [text, name] of chosen) {
       const guide = parseGuide(text);
       const reported = allProblems(guide).map((problem) => problem.text);
       const written = text.split('!{osquery{').length - 1;

@@ -18,8 +18,9 @@ interface OpenPart extends Part {
 }
 
 /**
- * Every heading opens a part. A heading of the author's own inherits the kind of the list of steps or the set-up that it stands under; the
- * first one below an empty "Triage and analysis" names what is investigated. A known heading that has no text of its own is only a frame around the next one and is left out. `only` forces one kind (set-up text).
+ * Every heading opens a part. A heading of the author's own inherits the kind of the list of steps or the set-up that it stands under;
+ * the first one below an empty "Triage and analysis" names what is investigated. A known heading without text of its own is only a frame
+ * around the next one and is left out. `only` forces one kind (set-up text).
  */
 export function cutAtHeadings(blocks: readonly Block[], only?: SectionKind): readonly Part[] {
   const open: { readonly depth: number; readonly kind: SectionKind }[] = [];

@@ -17,7 +17,12 @@ export interface Substitution {
 
 export interface ResolutionProblem {
   readonly status: Exclude<ResolutionStatus, 'resolved'> | 'note';
-  /** `field_missing`, `field_empty`, `field_is_object`, `identifier_position`, `comment_position`, `unterminated_string`, `like_wildcards_kept` ... */
+  /**
+   * missing: `field_missing`; empty: `field_empty`; not_a_value: `field_is_object`, `several_values`, `too_many_values`, `broken_text`;
+   * unsafe: `identifier_position`, `comment_position`, `half_token`, `too_many_breaks`, `replaced_again`;
+   * invalid: `unterminated_string`, `unterminated_identifier`, `invalid_blob`, `invalid_number`, `invalid_character`, `query_empty`,
+   * `several_statements`, `field_name_invalid`; note: `like_wildcards_kept`, `glob_wildcards_kept`
+   */
   readonly code: string;
   readonly field: string | undefined;
   readonly start: number;

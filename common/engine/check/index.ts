@@ -1,0 +1,2 @@
+/** What the rest of the engine uses of the check. */
+export { checkEql, checkExpression } from './check';

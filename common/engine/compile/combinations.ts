@@ -1,0 +1,36 @@
+/** Expressions over fields with several values: one result for every combination of what the parts give. */
+import { prepareDocument, type PreparedDocument } from '../document';
+import type { Value } from '../functions/value';
+
+/** Every value of the expression for a document; `[null]` where it has none, never an empty list. */
+export type ValueList = (document: PreparedDocument) => readonly Value[];
+
+/** Two large arrays in one expression are combined up to this number; the rest is not looked at, so that a document cannot stall the engine. */
+const MOST_COMBINATIONS = 10_000;
+
+/** What constants are worked out on. */
+export const NO_DOCUMENT: PreparedDocument = prepareDocument({});
+
+/** Applies a function to every combination of its arguments' values. */
+export function mapValues(lists: readonly ValueList[], apply: (values: readonly Value[]) => Value): ValueList {
+  return (document) => {
+    const values = lists.map((list) => list(document));
+    if (values.every((list) => list.length === 1)) return [apply(values.map((list) => list[0] ?? null))];
+    return combine(values).map(apply);
+  };
+}
+
+function combine(lists: readonly (readonly Value[])[]): readonly (readonly Value[])[] {
+  let combinations: (readonly Value[])[] = [[]];
+  for (const list of lists) {
+    const longer: (readonly Value[])[] = [];
+    for (const combination of combinations) {
+      for (const value of list) {
+        if (longer.length === MOST_COMBINATIONS) break;
+        longer.push([...combination, value]);
+      }
+    }
+    combinations = longer;
+  }
+  return combinations;
+}

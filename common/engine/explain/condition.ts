@@ -1,0 +1,43 @@
+/** A single condition as a predicate: what it looks at, and what its outcome is due to. */
+import type { PreparedDocument } from '../document';
+import type { Span } from '../diagnostics';
+import type { ExplanationNode, Reason } from './explanation';
+import type { Predicate } from './predicate';
+
+export interface Condition {
+  readonly kind: 'category' | 'condition';
+  readonly span: Span;
+  /** Every field that it reads. */
+  readonly fields: readonly string[];
+  readonly matches: (document: PreparedDocument) => boolean;
+  /** It asks that something be absent: `!=`, `not in`, `== null`. */
+  readonly isNegated?: boolean;
+  /** There are values, and none of them can be compared with what is asked. */
+  readonly isWrongType?: (document: PreparedDocument) => boolean;
+  /** Of a list of values: the places of those that are there. */
+  readonly findMatchedSpans?: (document: PreparedDocument) => readonly Span[];
+}
+
+export function conditionPredicate(condition: Condition): Predicate {
+  return { matches: condition.matches, explain: (document, isExclusion) => explain(condition, document, isExclusion) };
+}
+
+function explain(condition: Condition, document: PreparedDocument, isExclusion: boolean): ExplanationNode {
+  const holds = condition.matches(document);
+  return {
+    kind: condition.kind,
+    span: condition.span,
+    outcome: holds ? 'true' : 'false',
+    reason: holds ? (condition.isNegated === true ? 'absent_as_required' : 'matched') : reasonForFalse(condition, document),
+    isExclusion,
+    fields: condition.fields.map((name) => ({ name, values: document.values(name) })),
+    matchedValueSpans: condition.findMatchedSpans?.(document) ?? [],
+    children: [],
+  };
+}
+
+function reasonForFalse(condition: Condition, document: PreparedDocument): Reason {
+  if (condition.fields.some((name) => document.values(name).length === 0)) return 'field_missing';
+  if (condition.isNegated === true) return 'excluded_value_found';
+  return condition.isWrongType?.(document) === true ? 'wrong_type' : 'value_differs';
+}

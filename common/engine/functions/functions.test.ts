@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { evaluateExpression } from '../run/evaluate_expression';
+
+describe('built-in functions and constant expressions', () => {
+  it.each<[string, unknown]>([
+    ['82 / 2', 41],
+    ['83 / 2', 41],
+    ['-83 / 2', -41],
+    ['83 / 2.0', 41.5],
+    ['82 / 2.0', 41],
+    ['(82 / 2.0) / 2', 20.5],
+    ['5.0 / 2', 2.5],
+    ['7 % 3', 1],
+    ['7.5 % 2', 1.5],
+    ['1 / 0', null],
+    ['1.0 / 0', null],
+    ['1 % 0', null],
+    ['divide(4, 2)', 2],
+    ['divide(5, 2)', 2],
+    ['divide(5, 2.0)', 2.5],
+    ['add(null, 4)', null],
+    ['subtract(10, 0.5)', 9.5],
+    ['modulo(10, 3)', 1],
+    ['multiply(2, -2)', -4],
+    ['-(2 + 3)', -5],
+    ['5 == 5.0', true],
+    ['number("0x32", 16)', 50],
+    ['number("0x32")', 50],
+    ['number("32", 16)', 50],
+    ['number("052403", 8)', 21763],
+    ['number("052403")', 52403],
+    ['number("1.5")', 1.5],
+    ['number("-7")', -7],
+    ['number("")', null],
+    ['number("abc")', null],
+    ['number("9", 8)', null],
+    ['number("5.0") / 2', 2.5],
+    ['number(null)', null],
+    ['string(5.0)', '5.0'],
+    ['string(true)', 'true'],
+    ['concat("a", 5, 5.0, false)', 'a55.0false'],
+    ['concat("a", null)', null],
+    ['length("")', 0],
+    ['length("😀")', 2],
+    ['between("welcome to the planet", "w", "e")', ''],
+    ['between("welcome to the planet", "we", "e")', 'lcom'],
+    ['between("welcome to the planet", "we", "e", true)', 'lcome to the plan'],
+    ['between("welcome to the planet", "", "l")', 'we'],
+    ['between("welcome to the planet", "we", "")', ''],
+    ['between("welcome", "WE", "E")', null],
+    ['between~("WelcomE", "wE", "e")', 'lcom'],
+    ['between("abc", "c", "a", true)', null],
+    ['substring("hello", -3)', 'llo'],
+    ['substring("hello", 3, 1)', ''],
+    ['substring("hello", 0, -1)', 'hell'],
+    ['indexOf("abcabc", "c", 3)', 5],
+    ['indexOf("abc", "")', 0],
+    ['indexOf("abc", "x")', null],
+    ['indexOf~("ABC", "b")', 1],
+    ['indexOf("ABC", "b")', null],
+    ['startsWith("Foo", "foo")', false],
+    ['startsWith~("Foo", "foo")', true],
+    ['STARTSWITH("Foo", "Foo")', true],
+    ['endsWith~("ÀÉ", "é")', true],
+    ['stringContains("cmd.exe", "MD.")', false],
+    ['stringContains~("cmd.exe", "MD.")', true],
+    ['stringContains("x", null)', null],
+    ['cidrMatch("10.1.2.3", "192.168.0.0/16", "10.0.0.0/8")', true],
+    ['cidrMatch("10.1.2.3", "11.0.0.0/8")', false],
+    ['cidrMatch("10.1.2.3", "10.6.48.157/8")', true],
+    ['cidrMatch("fe80::1", "fe80::/10")', true],
+    ['cidrMatch("::1", "::1")', true],
+    ['cidrMatch("::1", "0.0.0.0/0")', false],
+    ['cidrMatch("::ffff:10.0.0.1", "10.0.0.0/8")', true],
+    ['cidrMatch("010.0.0.1", "8.0.0.0/8")', false],
+    ['cidrMatch("not an address", "10.0.0.0/8")', false],
+    ['cidrMatch(null, "10.0.0.0/8")', null],
+    ['not null', null],
+    ['null and false', false],
+    ['null or true', true],
+    ['null in (1, 2)', null],
+    ['1 in (1, null)', true],
+    ['2 in (1, null)', null],
+    ['"a" in~ ("A")', true],
+    ['"b" not in ("a")', true],
+    ['"cmd.exe" : "CMD*"', true],
+    ['"cmd.exe" like "CMD*"', false],
+    ['"cmd.exe" like~ "CMD?exe"', true],
+    ['"a\\\\b" : "a\\\\*"', true],
+    ['"cmd" regex "[a-z]+"', true],
+    ['null == (null < 1)', true],
+  ])('%s is %j', (expression, expected) => {
+    expect(evaluateExpression(expression)).toEqual({ ok: true, value: expected });
+  });
+
+  it.each([
+    ['cidrMatch("10.0.0.1", "10.0.0.0/33")', 'invalid_cidr_block'],
+    ['cidrMatch("10.0.0.1", "everything")', 'invalid_cidr_block'],
+    ['length(process.name)', 'constant_expected'],
+    ['string("a") regex "("', 'invalid_regex'],
+  ])('%s is refused as %s', (expression, code) => {
+    const result = evaluateExpression(expression);
+    expect(result.ok ? [] : result.diagnostics.map((diagnostic) => diagnostic.code)).toContain(code);
+  });
+
+  it('constants nested as deep as the parser allows are worked out at once', () => {
+    const depth = 150;
+    const expression = `${'('.repeat(depth)}1 == 1${') == true'.repeat(depth)}`;
+    expect(evaluateExpression(expression)).toEqual({ ok: true, value: true });
+  });
+});

@@ -1,0 +1,39 @@
+/** The built-in functions that calculate or read numbers. */
+import { calculate, type ArithmeticOperator } from './arithmetic';
+import type { BuiltinFunction } from './builtin';
+import { parseDecimal, toInteger, toText, type Value } from './value';
+
+/** https://www.elastic.co/guide/en/elasticsearch/reference/current/eql-function-ref.html#eql-fn-add */
+export const add = arithmetic('+');
+/** https://www.elastic.co/guide/en/elasticsearch/reference/current/eql-function-ref.html#eql-fn-subtract */
+export const subtract = arithmetic('-');
+/** https://www.elastic.co/guide/en/elasticsearch/reference/current/eql-function-ref.html#eql-fn-multiply */
+export const multiply = arithmetic('*');
+/** https://www.elastic.co/guide/en/elasticsearch/reference/current/eql-function-ref.html#eql-fn-divide; by zero it is null. */
+export const divide = arithmetic('/');
+/** https://www.elastic.co/guide/en/elasticsearch/reference/current/eql-function-ref.html#eql-fn-modulo; by zero it is null. */
+export const modulo = arithmetic('%');
+
+/**
+ * https://www.elastic.co/guide/en/elasticsearch/reference/current/eql-function-ref.html#eql-fn-number
+ * Base 10 where none is given, 16 for text that begins with "0x". Text that is no number gives null, where Elasticsearch fails the search.
+ */
+export const number: BuiltinFunction = ([source = null, base = null]) => {
+  const text = toText(source);
+  if (text === null) return null;
+  const isHex = text.startsWith('0x');
+  const radix = toInteger(base) ?? (isHex ? 16 : 10);
+  return radix === 10 ? parseDecimal(text) : parseInBase(isHex && radix === 16 ? text.slice(2) : text, radix);
+};
+
+function parseInBase(text: string, radix: number): Value {
+  if (radix < 2 || radix > 36) return null;
+  const digits = text.replace(/^[+-]/, '').toLowerCase();
+  const allowed = '0123456789abcdefghijklmnopqrstuvwxyz'.slice(0, radix);
+  if (digits === '' || digits.length > 64 || [...digits].some((digit) => !allowed.includes(digit))) return null;
+  return Number.parseInt(text, radix);
+}
+
+function arithmetic(operator: ArithmeticOperator): BuiltinFunction {
+  return ([left = null, right = null]) => calculate(operator, left, right);
+}
