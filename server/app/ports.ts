@@ -123,6 +123,8 @@ export interface Ports {
   readonly executions: ExecutionLog;
   /** Absent in Kibana: there events are the cluster's. */
   readonly events: EventStore | undefined;
+  /** Standalone: the agent that answers live queries for every alert, whatever agent reported it. Absent in Kibana. */
+  readonly localAgentId?: string;
   readonly clock: () => Date;
   readonly userName: string;
 }

@@ -1,5 +1,5 @@
-/** The shape of a row in the routes table; `routes.ts` holds the rows, a host serves them. */
-import type * as v from 'valibot';
+/** The shape of a row in the routes table; `routes.ts` holds the rows, a host serves them through `binding.ts`. */
+import * as v from 'valibot';
 import type { Ports } from './ports';
 
 /** Privileges of the Kibana feature; every route names one. */
@@ -9,13 +9,21 @@ export interface Route<P = unknown, Q = unknown, B = unknown> {
   readonly method: 'get' | 'post' | 'put';
   readonly path: string;
   readonly privilege: Privilege;
-  readonly params: v.GenericSchema<unknown, P> | undefined;
-  readonly query: v.GenericSchema<unknown, Q> | undefined;
-  readonly body: v.GenericSchema<unknown, B> | undefined;
+  readonly params: v.GenericSchema<unknown, P>;
+  readonly query: v.GenericSchema<unknown, Q>;
+  readonly body: v.GenericSchema<unknown, B>;
+  /** `ndjson`: the host hands over the body as text, unparsed. Default `json`. */
+  readonly bodyType?: 'json' | 'ndjson';
   /** Bytes; default 1 MiB. */
   readonly maxBodyBytes?: number;
   readonly handle: (ports: Ports, request: { readonly params: P; readonly query: Q; readonly body: B }) => Promise<unknown>;
 }
+
+/** For the part of a request that a route does not read: whatever stands there is ignored. */
+export const nothing: v.GenericSchema<unknown, undefined> = v.pipe(
+  v.unknown(),
+  v.transform(() => undefined)
+);
 
 /** Thrown by use cases; a host answers it in Kibana's error shape with `attributes: { code, ...details }`. */
 export class UseCaseError extends Error {

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { MemoryAlertStore } from '../../test/fakes/memory_alert_store';
+import { memoryPorts } from '../../test/fakes/memory_ports';
+import { sampleAlert } from '../../test/fakes/sample_alert';
+import { summarizeAlert } from './alert_summary';
+import { getAlert } from './alerts';
+import { handleRoute } from './binding';
+import { routes } from './routes';
+
+const alerts = [1, 2, 3].map((n) => sampleAlert({ id: `a${n}`, at: `2026-03-01T0${n}:00:00.000Z`, host: `h${n % 2}` }));
+const ports = memoryPorts({ alerts: new MemoryAlertStore(alerts) });
+const queue = (query: Readonly<Record<string, unknown>>) => {
+  const [route] = routes;
+  if (route === undefined) throw new Error('there are no routes');
+  return handleRoute(route, ports, { params: {}, query, body: undefined });
+};
+
+describe('the queue', () => {
+  it('shows the newest first, page by page, from a query string', async () => {
+    expect(await queue({ page: '2', per_page: '2' })).toMatchObject({
+      status: 200,
+      body: { total: 3, page: 2, per_page: 2, alerts: [{ id: 'a1', host: 'h1', status: 'open', severity: 'low' }] },
+    });
+  });
+
+  it('filters, and takes an empty filter for none', async () => {
+    expect(await queue({ host: 'h0' })).toMatchObject({ body: { total: 1, alerts: [{ id: 'a2' }] } });
+    expect(await queue({ host: '', search: '  ' })).toMatchObject({ body: { total: 3 } });
+  });
+
+  const bad = [
+    { page: '0' },
+    { per_page: '201' },
+    { page: '1e3' },
+    { sort_field: 'secret' },
+    { status: 'maybe' },
+    { search: 'x'.repeat(2_000) },
+  ];
+  it.each(bad)('refuses %j', async (query) => {
+    const [name] = Object.keys(query);
+    expect(await queue(query)).toMatchObject({ status: 400, body: { message: expect.stringContaining(`[request query.${name}]`) } });
+  });
+});
+
+describe('an alert', () => {
+  const stored = { id: 'x', index: 'i', source: { '@timestamp': '2026-03-01T00:00:00Z', agent: { id: 'agent-7' } } };
+  const alertStore = new MemoryAlertStore([stored]);
+
+  it('comes whole, with the agent that reported it', async () => {
+    expect(await getAlert(memoryPorts({ alerts: alertStore }), 'x')).toMatchObject({ source: stored.source, agent_id: 'agent-7' });
+  });
+
+  it('is queried on the local agent where the host has one', async () => {
+    expect(await getAlert(memoryPorts({ alerts: alertStore, localAgentId: 'local' }), 'x')).toMatchObject({ agent_id: 'local' });
+  });
+
+  it('that is not there is not found', async () => {
+    await expect(getAlert(ports, 'none')).rejects.toMatchObject({ statusCode: 404, code: 'alert_not_found' });
+  });
+});
+
+describe('a line of the queue', () => {
+  const lines = [
+    {
+      what: 'with nested fields',
+      source: { kibana: { alert: { rule: { uuid: 'u', name: 'N' }, severity: 'critical', risk_score: 99, workflow_status: 'closed' } } },
+      line: { rule: { id: 'u', rule_id: 'u', name: 'N' }, severity: 'critical', risk_score: 99, status: 'closed' },
+    },
+    {
+      what: 'with the older word for acknowledged',
+      source: { 'kibana.alert.workflow_status': 'in-progress' },
+      line: { status: 'acknowledged' },
+    },
+    { what: 'with arguments instead of a command line', source: { process: { args: ['ls', '-l'] } }, line: { command_line: 'ls -l' } },
+    { what: 'with several hosts', source: { host: { name: ['a', 'b'] } }, line: { host: 'a' } },
+    {
+      what: 'with nothing in it',
+      source: { 'kibana.alert.severity': 'awful', 'kibana.alert.risk_score': 'much' },
+      line: { severity: 'low', risk_score: 0, status: 'open', host: undefined, user: undefined, command_line: undefined, timestamp: '' },
+    },
+  ];
+  it.each(lines)('is read from an alert $what', ({ source, line }) => {
+    expect(summarizeAlert({ id: 'a', index: 'i', source })).toMatchObject(line);
+  });
+});

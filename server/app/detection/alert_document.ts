@@ -1,0 +1,132 @@
+/**
+ * The alert document, in the shape that Kibana 8.12 stores in `.alerts-security.alerts-default`: `kibana.*` as flat dotted
+ * keys, the event's `event.*` fields flat as well (`event.kind` is overwritten, its own value is under `kibana.alert.original_event.*`),
+ * every other field of the event as it came.
+ */
+import { prepareDocument, type EventSource } from '../../../common/engine';
+import type { Rule } from '../../../common/rules';
+import type { StoredAlert, StoredEvent } from '../ports';
+import { alertIdOf } from './alert_id';
+import { alertReason } from './alert_reason';
+
+/** What of the rule's execution is written into each of its alerts. */
+export interface AlertOrigin {
+  readonly rule: Rule;
+  readonly executionUuid: string;
+  /** ISO. */
+  readonly at: string;
+  /** ISO; when the event happened. */
+  readonly originalTime: string;
+}
+
+export const ALERT_INDEX = '.internal.alerts-security.alerts-default-000001';
+const KIBANA_VERSION = '8.12.2';
+
+export function buildAlert(event: StoredEvent, origin: AlertOrigin): StoredAlert {
+  const { rule, at } = origin;
+  const id = alertIdOf(event, rule.id);
+  const eventFields = eventFieldsOf(event.source);
+  const source: EventSource = {
+    ...withoutEventFields(event.source),
+    ...Object.fromEntries(eventFields.map(([name, value]) => [`event.${name}`, value])),
+    '@timestamp': at,
+    'event.kind': 'signal',
+    'kibana.version': KIBANA_VERSION,
+    'kibana.space_ids': ['default'],
+    'kibana.alert.uuid': id,
+    'kibana.alert.status': 'active',
+    'kibana.alert.workflow_status': 'open',
+    'kibana.alert.workflow_tags': [],
+    'kibana.alert.workflow_assignee_ids': [],
+    'kibana.alert.depth': 1,
+    'kibana.alert.ancestors': [{ id: event.id, type: 'event', index: event.index ?? '', depth: 0 }],
+    'kibana.alert.original_time': origin.originalTime,
+    ...Object.fromEntries(eventFields.map(([name, value]) => [`kibana.alert.original_event.${name}`, value])),
+    'kibana.alert.reason': alertReason(prepareDocument(event.source), rule),
+    'kibana.alert.severity': rule.severity,
+    'kibana.alert.risk_score': rule.riskScore,
+    'kibana.alert.start': at,
+    'kibana.alert.last_detected': at,
+    ...ruleFields(origin),
+  };
+  return { id, index: ALERT_INDEX, source };
+}
+
+function ruleFields({ rule, executionUuid, at }: AlertOrigin): EventSource {
+  const common = commonFields(rule);
+  const flat = {
+    ...common,
+    uuid: rule.id,
+    name: rule.name,
+    category: 'Event Correlation Rule',
+    consumer: 'siem',
+    producer: 'siem',
+    rule_type_id: 'siem.eqlRule',
+    type: rule.type,
+    revision: 0,
+    enabled: rule.enabled,
+    interval: rule.interval,
+    tags: rule.tags,
+    actions: [],
+    'execution.uuid': executionUuid,
+    'execution.timestamp': at,
+    parameters: {
+      ...common,
+      type: rule.type,
+      language: rule.language,
+      index: rule.index,
+      query: rule.query,
+      setup: rule.setup,
+      exceptions_list: [],
+      risk_score_mapping: [],
+      severity_mapping: [],
+      ...(rule.eventCategoryOverride === undefined ? {} : { event_category_override: rule.eventCategoryOverride }),
+    },
+  };
+  return Object.fromEntries(Object.entries(flat).map(([name, value]) => [`kibana.alert.rule.${name}`, value]));
+}
+
+/** Fields that stand both flat beside the alert and in `parameters`. */
+function commonFields(rule: Rule): Readonly<Record<string, unknown>> {
+  return {
+    rule_id: rule.ruleId,
+    description: rule.description,
+    version: rule.version,
+    severity: rule.severity,
+    risk_score: rule.riskScore,
+    author: rule.author,
+    license: rule.license,
+    false_positives: rule.falsePositives,
+    references: rule.references,
+    threat: rule.threat,
+    from: rule.from,
+    to: rule.to,
+    max_signals: rule.maxSignals,
+    note: rule.note,
+    immutable: false,
+    ...(rule.timestampOverride === undefined ? {} : { timestamp_override: rule.timestampOverride }),
+  };
+}
+
+/** The event's `event.*` fields by their name below `event`, whether they are stored nested or dotted. */
+function eventFieldsOf(source: EventSource): readonly (readonly [string, unknown])[] {
+  const nested = source['event'];
+  const own = isObject(nested) ? Object.entries(nested) : [];
+  const dotted = Object.entries(source).filter(([key]) => key.startsWith('event.'));
+  return [...own, ...dotted.map(([key, value]): [string, unknown] => [key.slice('event.'.length), value])];
+}
+
+/** What is left beside them; nor any `kibana.*` that an event brings along: nobody forges an alert's status by sending an event. */
+function withoutEventFields(source: EventSource): EventSource {
+  return Object.fromEntries(
+    Object.entries(source).filter(([key, value]) => {
+      // An `event` that is no object (a list of them) cannot be spelled flat; it stays as it is rather than getting lost.
+      if (key === 'event') return !isObject(value);
+      return !key.startsWith('event.') && key !== 'kibana' && !key.startsWith('kibana.');
+    })
+  );
+}
+
+function isObject(value: unknown): value is EventSource {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

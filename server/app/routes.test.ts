@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import * as api from '../../common/api';
+import { memoryPorts } from '../../test/fakes/memory_ports';
+import { handleRoute } from './binding';
+import { eventRoutes, kibanaRoutes, routes } from './routes';
+
+const all = [...routes, ...eventRoutes, ...kibanaRoutes];
+
+describe('the routes table', () => {
+  const ours = Object.entries(api).flatMap(([name, value]) =>
+    name.endsWith('_PATH') && typeof value === 'string' && value.startsWith(api.API_BASE) ? [{ name, path: value }] : []
+  );
+
+  it.each(ours)('has a row for $name', ({ path }) => {
+    expect(all.filter((route) => route.path === path)).toHaveLength(1);
+  });
+
+  it('has no two rows for one method and path', () => {
+    expect(new Set(all.map(({ method, path }) => `${method} ${path}`)).size).toBe(all.length);
+  });
+
+  it('lets nobody who may only read change anything', () => {
+    // Evaluation and preview are questions with a body; they store nothing.
+    const asking: readonly string[] = [api.EVALUATE_PATH, api.EXCEPTION_PREVIEW_PATH];
+    const changing = all.filter(({ method, path }) => method !== 'get' && !asking.includes(path));
+    expect(changing.filter(({ privilege }) => privilege === 'read')).toEqual([]);
+    expect(changing.length).toBeGreaterThan(5);
+  });
+
+  it.each(all.map((route) => ({ name: `${route.method} ${route.path}`, route })))(
+    '$name answers hostile input with an error, not a crash',
+    async ({ route }) => {
+      const hostile: readonly unknown[] = [
+        undefined,
+        null,
+        [],
+        'x',
+        7,
+        { id: 7 },
+        { id: 'no such', step_id: '__proto__' },
+        JSON.parse('{"__proto__":{"id":"x"}}'),
+      ];
+      for (const part of hostile) {
+        const { status } = await handleRoute(route, memoryPorts(), { params: part, query: part, body: part });
+        expect([200, 400, 404]).toContain(status);
+      }
+    }
+  );
+});

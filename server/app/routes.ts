@@ -1,0 +1,196 @@
+/** The routes of the product, one row each; both hosts serve these rows. Schemas are the HTTP contract's own. */
+import * as v from 'valibot';
+import {
+  ALERTS_PATH,
+  ALERT_GUIDE_PATH,
+  ALERT_PATH,
+  DETECTION_RUN_PATH,
+  EVALUATE_PATH,
+  EVENTS_PATH,
+  EXCEPTION_PREVIEW_PATH,
+  EXCEPTION_SUGGESTIONS_PATH,
+  INVESTIGATION_PATH,
+  INVESTIGATION_RUNS_PATH,
+  INVESTIGATION_STEP_PATH,
+  INVESTIGATION_VERDICT_PATH,
+  RULES_PATH,
+  RULE_EXCEPTIONS_PATH,
+  RULE_PATH,
+  SIGNALS_STATUS_PATH,
+  alertParamsSchema,
+  alertsQuerySchema,
+  detectionRunBodySchema,
+  evaluateBodySchema,
+  exceptionPreviewBodySchema,
+  guideQuerySchema,
+  ruleParamsSchema,
+  rulesQuerySchema,
+  runBodySchema,
+  stepBodySchema,
+  stepParamsSchema,
+  verdictBodySchema,
+} from '../../common/api';
+import { kibanaExceptionsBodySchema } from '../../common/exceptions';
+import { getAlertGuide } from './alert_guide';
+import { setAlertStatus, signalsStatusBodySchema } from './alert_status';
+import { getAlert, listAlerts } from './alerts';
+import { bindRoute, type BoundRoute } from './binding';
+import { runDetection } from './detection/run_detection';
+import { evaluateRules } from './evaluation';
+import { addEvents } from './events';
+import { previewException, suggestExceptionsFor } from './exception_preview';
+import { changeStep, getInvestigation, giveVerdict, recordRun } from './investigations';
+import { nothing } from './route';
+import { createRuleException, ruleExceptionsParamsSchema } from './rule_exceptions';
+import { getRule, listRules } from './rules';
+
+const none = { params: nothing, query: nothing, body: nothing };
+const MEBIBYTE = 1_048_576;
+
+/** Ours: served under `/internal/investigation_guides` by either host. */
+export const routes: readonly BoundRoute[] = [
+  bindRoute({
+    ...none,
+    method: 'get',
+    path: ALERTS_PATH,
+    privilege: 'read',
+    query: alertsQuerySchema,
+    handle: (ports, { query }) => listAlerts(ports, query),
+  }),
+  bindRoute({
+    ...none,
+    method: 'get',
+    path: ALERT_PATH,
+    privilege: 'read',
+    params: alertParamsSchema,
+    handle: (ports, { params }) => getAlert(ports, params.id),
+  }),
+  bindRoute({
+    ...none,
+    method: 'get',
+    path: ALERT_GUIDE_PATH,
+    privilege: 'read',
+    params: alertParamsSchema,
+    query: guideQuerySchema,
+    handle: (ports, { params, query }) => getAlertGuide(ports, params.id, query.locale),
+  }),
+  bindRoute({
+    ...none,
+    method: 'get',
+    path: RULES_PATH,
+    privilege: 'read',
+    query: rulesQuerySchema,
+    handle: (ports, { query }) => listRules(ports, query.locale),
+  }),
+  bindRoute({
+    ...none,
+    method: 'get',
+    path: RULE_PATH,
+    privilege: 'read',
+    params: ruleParamsSchema,
+    query: rulesQuerySchema,
+    handle: (ports, { params, query }) => getRule(ports, params.id, query.locale),
+  }),
+  bindRoute({
+    ...none,
+    method: 'post',
+    path: EVALUATE_PATH,
+    privilege: 'read',
+    body: evaluateBodySchema,
+    handle: (ports, { body }) => evaluateRules(ports, body),
+  }),
+  bindRoute({
+    ...none,
+    method: 'get',
+    path: INVESTIGATION_PATH,
+    privilege: 'read',
+    params: alertParamsSchema,
+    handle: (ports, { params }) => getInvestigation(ports, params.id),
+  }),
+  bindRoute({
+    ...none,
+    method: 'put',
+    path: INVESTIGATION_STEP_PATH,
+    privilege: 'work',
+    params: stepParamsSchema,
+    body: stepBodySchema,
+    handle: (ports, { params, body }) => changeStep(ports, params.id, params.step_id, body),
+  }),
+  bindRoute({
+    ...none,
+    method: 'post',
+    path: INVESTIGATION_RUNS_PATH,
+    privilege: 'work',
+    params: alertParamsSchema,
+    body: runBodySchema,
+    handle: (ports, { params, body }) => recordRun(ports, params.id, body),
+  }),
+  bindRoute({
+    ...none,
+    method: 'post',
+    path: INVESTIGATION_VERDICT_PATH,
+    privilege: 'work',
+    params: alertParamsSchema,
+    body: verdictBodySchema,
+    handle: (ports, { params, body }) => giveVerdict(ports, params.id, body),
+  }),
+  bindRoute({
+    ...none,
+    method: 'get',
+    path: EXCEPTION_SUGGESTIONS_PATH,
+    privilege: 'read',
+    params: alertParamsSchema,
+    handle: (ports, { params }) => suggestExceptionsFor(ports, params.id),
+  }),
+  bindRoute({
+    ...none,
+    method: 'post',
+    path: EXCEPTION_PREVIEW_PATH,
+    privilege: 'read',
+    body: exceptionPreviewBodySchema,
+    handle: (ports, { body }) => previewException(ports, body),
+  }),
+];
+
+/** Standalone only: in Kibana events and detection are the cluster's. */
+export const eventRoutes: readonly BoundRoute[] = [
+  bindRoute({
+    ...none,
+    method: 'post',
+    path: DETECTION_RUN_PATH,
+    privilege: 'administer',
+    body: v.optional(detectionRunBodySchema, {}),
+    handle: (ports, { body }) => runDetection(ports, body),
+  }),
+  bindRoute({
+    ...none,
+    method: 'post',
+    path: EVENTS_PATH,
+    privilege: 'administer',
+    bodyType: 'ndjson',
+    maxBodyBytes: 64 * MEBIBYTE,
+    body: v.string('send the events as text, one JSON object a line'),
+    handle: (ports, { body }) => addEvents(ports, body),
+  }),
+];
+
+/** Kibana's own routes that this product calls; the standalone server serves them in Kibana's shape. */
+export const kibanaRoutes: readonly BoundRoute[] = [
+  bindRoute({
+    ...none,
+    method: 'post',
+    path: SIGNALS_STATUS_PATH,
+    privilege: 'work',
+    body: signalsStatusBodySchema,
+    handle: (ports, { body }) => setAlertStatus(ports, body),
+  }),
+  bindRoute({
+    ...none,
+    method: 'post',
+    path: RULE_EXCEPTIONS_PATH,
+    privilege: 'manage_exceptions',
+    params: ruleExceptionsParamsSchema,
+    body: kibanaExceptionsBodySchema,
+    handle: (ports, { params, body }) => createRuleException(ports, params.id, body),
+  }),
+];

@@ -1,0 +1,98 @@
+/** The rules with their guides, readable without an alert. */
+import type { RuleExecution, RuleResponse, RulesResponse, RuleSummary } from '../../common/api';
+import { describeEntries } from '../../common/exceptions';
+import { allQueries, allSteps, parseGuide } from '../../common/guides';
+import { ruleText, type Locale, type Rule } from '../../common/rules';
+import { findRule } from './found';
+import type { Ports } from './ports';
+import { guideOfRule } from './rule_guide';
+
+const EXECUTIONS_SHOWN = 20;
+
+export async function listRules(ports: Ports, locale: Locale): Promise<RulesResponse> {
+  const [rules, problems, counts, latest] = await Promise.all([
+    ports.rules.list(),
+    ports.rules.problems(),
+    ports.alerts.countByRule(),
+    ports.executions.latest(),
+  ]);
+  return { rules: rules.map((rule) => summarizeRule(rule, locale, counts.get(rule.id), latest.get(rule.id))), problems };
+}
+
+export async function getRule(ports: Ports, id: string, locale: Locale): Promise<RuleResponse> {
+  const rule = await findRule(ports, id);
+  const [counts, executions, exceptions, guide] = await Promise.all([
+    ports.alerts.countByRule(),
+    ports.executions.ofRule(rule.id, EXECUTIONS_SHOWN),
+    ports.exceptions.ofRule(rule.id),
+    guideOfRule(ports, rule, locale),
+  ]);
+  return {
+    rule: {
+      ...summarizeRule(rule, locale, counts.get(rule.id), executions[0]),
+      language: rule.language,
+      query: rule.query,
+      index: rule.index,
+      from: rule.from,
+      interval: rule.interval,
+      max_signals: rule.maxSignals,
+      threat: rule.threat,
+      references: rule.references,
+      author: rule.author,
+      license: rule.license,
+      false_positives: ruleText(rule, locale).falsePositives,
+      exceptions: exceptions.map((item) => ({
+        item_id: item.itemId,
+        name: item.name,
+        created_at: item.createdAt,
+        created_by: item.createdBy,
+        summary: describeEntries(item.entries),
+      })),
+      executions,
+    },
+    guide,
+  };
+}
+
+function summarizeRule(
+  rule: Rule,
+  locale: Locale,
+  alerts: { readonly open: number; readonly total: number } | undefined,
+  lastExecution: RuleExecution | undefined
+): RuleSummary {
+  const text = ruleText(rule, locale);
+  return {
+    id: rule.id,
+    rule_id: rule.ruleId,
+    name: text.name,
+    description: text.description,
+    type: rule.type,
+    severity: rule.severity,
+    risk_score: rule.riskScore,
+    version: rule.version,
+    tags: rule.tags,
+    enabled: rule.enabled,
+    has_guide: text.note.trim() !== '',
+    ...guideNumbers(rule),
+    alerts: alerts ?? { open: 0, total: 0 },
+    last_execution: lastExecution,
+  };
+}
+
+interface GuideNumbers {
+  readonly steps: number;
+  readonly queries: number;
+}
+
+/** A guide's model is alike in every language, so its numbers are counted once a rule, and gone with it. */
+const counted = new WeakMap<Rule, GuideNumbers>();
+
+function guideNumbers(rule: Rule): GuideNumbers {
+  const known = counted.get(rule);
+  if (known) return known;
+  const guide = parseGuide(rule.note, rule.setup);
+  const worked = { ...guide, sections: guide.sections.filter((section) => section.kind === 'steps' || section.kind === 'response') };
+  const numbers = { steps: allSteps(worked).length, queries: allQueries(guide).length };
+  counted.set(rule, numbers);
+  return numbers;
+}

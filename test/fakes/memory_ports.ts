@@ -1,0 +1,22 @@
+/** All ports of a request in memory, with a clock that a test sets. */
+import type { Ports } from '../../server/app/ports';
+import { MemoryAlertStore } from './memory_alert_store';
+import { MemoryEventStore } from './memory_event_store';
+import { MemoryExceptionStore } from './memory_exception_store';
+import { MemoryExecutionLog } from './memory_execution_log';
+import { MemoryInvestigationStore } from './memory_investigation_store';
+import { MemoryRuleStore } from './memory_rule_store';
+
+export function memoryPorts(given: Partial<Ports> = {}): Ports {
+  return {
+    alerts: new MemoryAlertStore(),
+    rules: new MemoryRuleStore(),
+    exceptions: new MemoryExceptionStore(),
+    investigations: new MemoryInvestigationStore(),
+    executions: new MemoryExecutionLog(),
+    events: new MemoryEventStore(),
+    clock: () => new Date('2026-03-01T12:00:00.000Z'),
+    userName: 'anna',
+    ...given,
+  };
+}
