@@ -34,10 +34,13 @@ export const alertsQuerySchema = v.object({
   user: v.optional(shortText),
   /** Free text, case-insensitive, looked for in rule, host, user, process and command line. */
   search: v.optional(shortText),
+  /** Language of the rules' names; without it the names that the alerts carry. */
+  locale: v.optional(v.picklist(['en', 'zh-CN'])),
 });
 export type AlertsQuery = v.InferOutput<typeof alertsQuerySchema>;
 
 export const alertParamsSchema = v.object({ id: idSchema });
+export const alertQuerySchema = v.object({ locale: alertsQuerySchema.entries.locale });
 
 export interface AlertSummary {
   readonly id: string;

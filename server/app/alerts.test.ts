@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryAlertStore } from '../../test/fakes/memory_alert_store';
 import { memoryPorts } from '../../test/fakes/memory_ports';
+import { MemoryRuleStore } from '../../test/fakes/memory_rule_store';
 import { sampleAlert } from '../../test/fakes/sample_alert';
+import { sampleRule } from '../../test/fakes/sample_rule';
 import { summarizeAlert } from './alert_summary';
-import { getAlert } from './alerts';
+import { getAlert, listAlerts } from './alerts';
 import { handleRoute } from './binding';
 import { routes } from './routes';
 
@@ -26,6 +28,19 @@ describe('the queue', () => {
   it('filters, and takes an empty filter for none', async () => {
     expect(await queue({ host: 'h0' })).toMatchObject({ body: { total: 1, alerts: [{ id: 'a2' }] } });
     expect(await queue({ host: '', search: '  ' })).toMatchObject({ body: { total: 3 } });
+  });
+
+  it('names rules in the language that is asked for, and as the alert does where there is none', async () => {
+    const rule = sampleRule({ translations: { 'zh-CN': { name: '代理活动', description: '', note: '', setup: '', falsePositives: [] } } });
+    const alert = sampleAlert({ id: 'a1', at: '2026-03-01T01:00:00.000Z', host: 'h1', rule: rule.id });
+    const translated = memoryPorts({ alerts: new MemoryAlertStore([alert]), rules: new MemoryRuleStore([rule]) });
+    const names = async (locale: 'en' | 'zh-CN') => {
+      const answer = await listAlerts(translated, { page: 1, per_page: 25, sort_field: 'time', sort_order: 'desc', locale });
+      return [answer.alerts[0]?.rule.name, answer.facets.rule[0]?.label];
+    };
+    expect(await names('zh-CN')).toEqual(['代理活动', '代理活动']);
+    expect(await names('en')).toEqual([summarizeAlert(alert).rule.name, summarizeAlert(alert).rule.name]);
+    expect((await getAlert(translated, 'a1', 'zh-CN')).alert.rule.name).toBe('代理活动');
   });
 
   const bad = [

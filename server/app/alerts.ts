@@ -1,6 +1,7 @@
 /** The queue and one alert. */
-import type { AlertResponse, AlertsQuery, AlertsResponse } from '../../common/api';
+import type { AlertResponse, AlertsQuery, AlertsResponse, AlertSummary } from '../../common/api';
 import { prepareDocument } from '../../common/engine';
+import { ruleText, type Locale } from '../../common/rules';
 import { summarizeAlert } from './alert_summary';
 import { findAlert } from './found';
 import type { Ports } from './ports';
@@ -20,17 +21,36 @@ export async function listAlerts(ports: Ports, query: AlertsQuery): Promise<Aler
     offset: (query.page - 1) * query.per_page,
     limit: query.per_page,
   });
-  return { total: page.total, page: query.page, per_page: query.per_page, alerts: page.alerts.map(summarizeAlert), facets: page.facets };
+  const names = await translatedNames(ports, query.locale);
+  return {
+    total: page.total,
+    page: query.page,
+    per_page: query.per_page,
+    alerts: page.alerts.map((alert) => named(summarizeAlert(alert), names)),
+    facets: { ...page.facets, rule: page.facets.rule.map((facet) => ({ ...facet, label: names.get(facet.value) ?? facet.label })) },
+  };
 }
 
-export async function getAlert(ports: Ports, id: string): Promise<AlertResponse> {
+export async function getAlert(ports: Ports, id: string, locale?: Locale): Promise<AlertResponse> {
   const alert = await findAlert(ports, id);
   const [agentId] = prepareDocument(alert.source).values('agent.id');
   return {
-    alert: summarizeAlert(alert),
+    alert: named(summarizeAlert(alert), await translatedNames(ports, locale)),
     source: alert.source,
     agent_id: ports.localAgentId ?? (typeof agentId === 'string' ? agentId : undefined),
   };
+}
+
+/** Names of the rules that have them in the language, by saved object id: alerts carry the name in the rule's own language. */
+async function translatedNames(ports: Ports, locale: Locale | undefined): Promise<ReadonlyMap<string, string>> {
+  if (locale === undefined || locale === 'en') return new Map();
+  const rules = await ports.rules.list();
+  return new Map(rules.filter((rule) => rule.translations[locale] !== undefined).map((rule) => [rule.id, ruleText(rule, locale).name]));
+}
+
+function named(summary: AlertSummary, names: ReadonlyMap<string, string>): AlertSummary {
+  const name = names.get(summary.rule.id);
+  return name === undefined ? summary : { ...summary, rule: { ...summary.rule, name } };
 }
 
 /** An empty parameter (`?host=`) is a filter that was cleared, not one for the empty name. */

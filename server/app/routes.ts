@@ -18,6 +18,7 @@ import {
   RULE_PATH,
   SIGNALS_STATUS_PATH,
   alertParamsSchema,
+  alertQuerySchema,
   alertsQuerySchema,
   detectionRunBodySchema,
   evaluateBodySchema,
@@ -63,7 +64,8 @@ export const routes: readonly BoundRoute[] = [
     path: ALERT_PATH,
     privilege: 'read',
     params: alertParamsSchema,
-    handle: (ports, { params }) => getAlert(ports, params.id),
+    query: alertQuerySchema,
+    handle: (ports, { params, query }) => getAlert(ports, params.id, query.locale),
   }),
   bindRoute({
     ...none,
