@@ -121,6 +121,14 @@ describe('a rule as TOML', () => {
     expect(problems).toEqual([{ source: 'r.toml:20', message: expect.stringMatching(/^\$osquery_3 has no/) }]);
   });
 
+  it('is loaded although its query is broken, and the fault is named with its line', () => {
+    const broken = RULE.replace('process where true\n', 'process where\n  process.name = "x"\n');
+    const { rules, problems } = readTomlRule(broken, 'x.toml');
+    const line = broken.split('\n').findIndex((text) => text.includes('process.name =')) + 1;
+    expect(rules).toHaveLength(1);
+    expect(problems).toEqual([{ source: `x.toml:${line}`, message: expect.stringContaining('row 2 column 16') }]);
+  });
+
   it('may begin with a byte order mark and end its lines as Windows does', () => {
     const { rules, problems } = readTomlRule(`\ufeff${RULE.replaceAll('\n', '\r\n')}`, 'r.toml');
     expect(problems).toEqual([]);

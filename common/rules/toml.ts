@@ -1,6 +1,7 @@
 /** Reads a rule as the public detection-rules repository lays it out: one TOML file a rule. */
 import * as v from 'valibot';
 import { fieldIssues } from './issues';
+import { queryProblems } from './query_problems';
 import type { ReadProblem, ReadResult } from './read_result';
 import { storedRuleProblems, storedRuleSchema, toRule } from './schema';
 import { readToml } from './toml_document';
@@ -37,7 +38,15 @@ export function readTomlRule(text: string, source: string): ReadResult {
   const note = expandTransforms(rule.note, tables);
   const setup = expandTransforms(rule.setup, tables);
   const loaded = toRule({ ...rule, note: note.text, setup: setup.text }, source);
-  return { rules: [loaded], problems: placeholderProblems([...note.missing, ...setup.missing], text, source) };
+  const placeInQuery = (offset: number): string => queryPlace(text, rule.query, offset, source) ?? at('rule.query');
+  const problems = [...queryProblems(loaded, placeInQuery), ...placeholderProblems([...note.missing, ...setup.missing], text, source)];
+  return { rules: [loaded], problems };
+}
+
+/** The file's line of an offset in the query; undefined where the query stands in the file in another spelling (escapes). */
+function queryPlace(text: string, query: string, offset: number, source: string): string | undefined {
+  const start = query === '' ? -1 : text.indexOf(query);
+  return start < 0 ? undefined : `${source}:${text.slice(0, start + offset).split('\n').length}`;
 }
 
 /** One problem a placeholder that has no table, with the line where it first stands. */

@@ -1,0 +1,122 @@
+/** Alerts in SQLite: the documents, and beside them the columns of the queue, which are also held in memory. */
+import * as v from 'valibot';
+import { severitySchema, workflowStatusSchema } from '../../common/api';
+import { withStatus } from '../../server/app/alert_status';
+import { summarizeAlert } from '../../server/app/alert_summary';
+import type { AlertPage, AlertPageRequest, AlertStatusChange, AlertStore, StoredAlert } from '../../server/app/ports';
+import { AlertIndex, type IndexedAlert } from './alert_index';
+import type { Database } from './database';
+import type { Row } from './row';
+
+const BATCH = 500;
+
+export class SqliteAlertStore implements AlertStore {
+  private readonly index = new AlertIndex();
+
+  constructor(private readonly database: Database) {
+    const columns = 'n, id, status, severity, risk_score, time, rule_id, rule_name, host, user, process, command_line';
+    for (const row of database.rows(`SELECT ${columns} FROM alert ORDER BY n`)) this.index.add(row.number('n'), readIndexed(row));
+  }
+
+  async get(id: string): Promise<StoredAlert | undefined> {
+    const row = this.database.first('SELECT id, index_name, source FROM alert JOIN alert_document USING (n) WHERE id = ?', id);
+    return row && readAlert(row);
+  }
+
+  async page(request: AlertPageRequest): Promise<AlertPage> {
+    const { total, keys, facets } = this.index.page(request);
+    return { total, alerts: this.documents(keys), facets };
+  }
+
+  async *ofRule(ruleId: string): AsyncIterable<readonly StoredAlert[]> {
+    const keys = this.database.rows('SELECT n FROM alert WHERE rule_id = ? ORDER BY time, id', ruleId).map((row) => row.number('n'));
+    for (let start = 0; start < keys.length; start += BATCH) yield this.documents(keys.slice(start, start + BATCH));
+  }
+
+  async countByRule(): Promise<ReadonlyMap<string, { readonly open: number; readonly total: number }>> {
+    return this.index.countByRule();
+  }
+
+  async create(alerts: readonly StoredAlert[]): Promise<readonly string[]> {
+    const created = this.database.transaction(() => alerts.flatMap((alert) => this.insert(alert) ?? []));
+    // Only now: a transaction that failed must not leave its alerts in memory.
+    for (const { key, alert } of created) this.index.add(key, alert);
+    return created.map(({ alert }) => alert.id);
+  }
+
+  async setStatus(ids: readonly string[], change: AlertStatusChange): Promise<readonly string[]> {
+    const changed = this.database.transaction(() => [...new Set(ids)].filter((id) => this.change(id, change)));
+    for (const id of changed) this.index.setStatus(id, change.status);
+    return changed;
+  }
+
+  private documents(keys: readonly number[]): readonly StoredAlert[] {
+    return this.database
+      .rows(
+        `SELECT alert.id AS id, index_name, source FROM json_each(?) AS wanted
+         JOIN alert ON alert.n = wanted.value JOIN alert_document ON alert_document.n = alert.n ORDER BY wanted.key`,
+        JSON.stringify(keys)
+      )
+      .map(readAlert);
+  }
+
+  private insert(alert: StoredAlert): { readonly key: number; readonly alert: IndexedAlert } | undefined {
+    const summary = summarizeAlert(alert);
+    const row = this.database.first(
+      `INSERT INTO alert (id, status, severity, risk_score, time, rule_id, rule_name, host, user, process, command_line)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING RETURNING n`,
+      alert.id,
+      summary.status,
+      summary.severity,
+      summary.risk_score,
+      summary.timestamp,
+      summary.rule.id,
+      summary.rule.name,
+      summary.host ?? null,
+      summary.user ?? null,
+      summary.process ?? null,
+      summary.command_line ?? null
+    );
+    if (row === undefined) return undefined;
+    const key = row.number('n');
+    this.database.run(
+      'INSERT INTO alert_document (n, index_name, source) VALUES (?, ?, ?)',
+      key,
+      alert.index,
+      JSON.stringify(alert.source)
+    );
+    return { key, alert: summary };
+  }
+
+  private change(id: string, change: AlertStatusChange): boolean {
+    const row = this.database.first(
+      'SELECT alert.n AS n, id, index_name, source FROM alert JOIN alert_document USING (n) WHERE id = ?',
+      id
+    );
+    if (row === undefined) return false;
+    const key = row.number('n');
+    const source = withStatus(readAlert(row).source, change);
+    this.database.run('UPDATE alert SET status = ? WHERE n = ?', change.status, key);
+    this.database.run('UPDATE alert_document SET source = ? WHERE n = ?', JSON.stringify(source), key);
+    return true;
+  }
+}
+
+function readAlert(row: Row): StoredAlert {
+  return { id: row.text('id'), index: row.text('index_name'), source: row.object('source') };
+}
+
+function readIndexed(row: Row): IndexedAlert {
+  return {
+    id: row.text('id'),
+    status: v.parse(workflowStatusSchema, row.text('status')),
+    severity: v.parse(severitySchema, row.text('severity')),
+    risk_score: row.number('risk_score'),
+    timestamp: row.text('time'),
+    rule: { id: row.text('rule_id'), rule_id: row.text('rule_id'), name: row.text('rule_name') },
+    host: row.optionalText('host'),
+    user: row.optionalText('user'),
+    process: row.optionalText('process'),
+    command_line: row.optionalText('command_line'),
+  };
+}

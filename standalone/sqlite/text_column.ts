@@ -1,0 +1,66 @@
+/** A column of texts in memory, each different text once: rows hold small numbers, and a search looks at every text once. */
+import { compareText } from './text_order';
+
+/** The code of a row without a value. */
+export const MISSING = 0;
+
+export class TextColumn {
+  /** By row: a code; `MISSING` or a place in `texts`. */
+  private readonly codes: number[] = [];
+  private readonly texts: string[] = [''];
+  private readonly lowered: string[] = [''];
+  private readonly codeOf = new Map<string, number>();
+  private ranked: Int32Array | undefined;
+
+  /** How many codes there are, `MISSING` included. */
+  get size(): number {
+    return this.texts.length;
+  }
+
+  push(text: string | undefined): void {
+    this.codes.push(this.encode(text));
+  }
+
+  replace(row: number, text: string): void {
+    this.codes[row] = this.encode(text);
+  }
+
+  at(row: number): number {
+    return this.codes[row] ?? MISSING;
+  }
+
+  text(code: number): string {
+    return this.texts[code] ?? '';
+  }
+
+  /** The code of a text that a filter asks for; -1, which no row has, when there is no such text. */
+  find(text: string): number {
+    return this.codeOf.get(text) ?? -1;
+  }
+
+  /** By code: the place of its text among all in order; -1 for `MISSING`. Kept until a text is added. */
+  ranks(): Int32Array {
+    if (this.ranked?.length === this.size) return this.ranked;
+    const order = this.texts.map((_, code) => code).slice(1);
+    order.sort((a, b) => compareText(this.text(a), this.text(b)));
+    const ranked = new Int32Array(this.size).fill(-1);
+    order.forEach((code, rank) => (ranked[code] = rank));
+    this.ranked = ranked;
+    return ranked;
+  }
+
+  /** By code: 1 where the text contains what is looked for, which is given in lower case. */
+  containing(lowerCase: string): Uint8Array {
+    return Uint8Array.from(this.lowered, (text, code) => (code !== MISSING && text.includes(lowerCase) ? 1 : 0));
+  }
+
+  private encode(text: string | undefined): number {
+    if (text === undefined) return MISSING;
+    const known = this.codeOf.get(text);
+    if (known !== undefined) return known;
+    const code = this.texts.push(text) - 1;
+    this.lowered.push(text.toLowerCase());
+    this.codeOf.set(text, code);
+    return code;
+  }
+}
