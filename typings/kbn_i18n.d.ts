@@ -10,6 +10,8 @@ declare module '@kbn/i18n' {
       }
     ): string;
     getLocale(): string;
+    /** Only the page itself calls it, before anything renders: Kibana, or the standalone page. */
+    init(translation: { readonly locale: string; readonly messages: Readonly<Record<string, string>> }): void;
   };
 }
 declare module '@kbn/i18n-react' {

@@ -1,0 +1,123 @@
+/** The alert laid out for triage: what happened on top, what to do on the left, why and with which facts on the right. */
+import React, { useMemo, useState } from 'react';
+import { Global } from '@emotion/react';
+import { EuiPanel, EuiSpacer, EuiTab, EuiTabs, EuiTitle } from '@elastic/eui';
+import { i18n } from '@kbn/i18n';
+import type { AlertResponse } from '../../../common/api';
+import { AllFieldsView } from './facts/all_fields_view';
+import { documentFields, type DocumentField } from './facts/document_fields';
+import { FactsView } from './facts/facts_view';
+import { FalsePositiveFlyout } from './false_positive/false_positive_flyout';
+import { GuideSection } from './guide/guide_section';
+import { AlertActions } from './header/alert_actions';
+import { AlertHeader } from './header/alert_header';
+import { VerdictCallout } from './header/verdict_callout';
+import { useInvestigation } from './use_alert';
+import { WhySection } from './why/why_section';
+
+/** Two columns where there is room; the right one stays in view while the guide is worked through. */
+const LAYOUT = {
+  '.igAlertColumns': { display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' },
+  '@media (min-width: 1120px)': {
+    '.igAlertColumns': { alignItems: 'start', gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)' },
+    '.igAlertAside': {
+      maxHeight: 'calc(100vh - var(--kbnAppHeadersOffset, var(--euiFixedHeadersOffset, 0px)) - 24px)',
+      overflowY: 'auto' as const,
+      position: 'sticky' as const,
+      top: 'calc(var(--kbnAppHeadersOffset, var(--euiFixedHeadersOffset, 0px)) + 12px)',
+    },
+  },
+};
+
+export function AlertView({ alert: { alert, source, agent_id } }: { readonly alert: AlertResponse }): React.ReactElement {
+  const fields = useMemo(() => documentFields(source), [source]);
+  const [isMarking, setIsMarking] = useState(false);
+  const verdict = useInvestigation(alert.id).data?.verdict;
+  const onFalsePositive = (): void => setIsMarking(true);
+  return (
+    <div data-test-subj="alert-page">
+      <Global styles={LAYOUT} />
+      <AlertHeader
+        alert={alert}
+        parentCommand={
+          valueOf(fields, 'process.parent.command_line') ??
+          valueOf(fields, 'process.parent.executable') ??
+          valueOf(fields, 'process.parent.name')
+        }
+        actions={<AlertActions alertId={alert.id} status={alert.status} onFalsePositive={onFalsePositive} />}
+      />
+      {verdict !== undefined && <VerdictCallout verdict={verdict} />}
+      <EuiSpacer size="m" />
+      <div className="igAlertColumns">
+        <div>
+          <GuideSection alertId={alert.id} agentId={agent_id} onFalsePositive={onFalsePositive} />
+        </div>
+        <aside className="igAlertAside">
+          <Aside alert={alert} fields={fields} />
+        </aside>
+      </div>
+      {isMarking && <FalsePositiveFlyout alert={alert} fields={fields} onClose={() => setIsMarking(false)} />}
+    </div>
+  );
+}
+
+type FactsTab = 'facts' | 'fields';
+
+function Aside({
+  alert,
+  fields,
+}: {
+  readonly alert: AlertResponse['alert'];
+  readonly fields: readonly DocumentField[];
+}): React.ReactElement {
+  return (
+    <>
+      <EuiPanel hasBorder hasShadow={false} paddingSize="m">
+        <EuiTitle size="xs">
+          <h2>{i18n.translate('investigationGuides.alert.tab.why', { defaultMessage: 'Why it matched' })}</h2>
+        </EuiTitle>
+        <EuiSpacer size="s" />
+        <WhySection alert={alert} />
+      </EuiPanel>
+      <EuiSpacer size="m" />
+      <Facts alert={alert} fields={fields} />
+    </>
+  );
+}
+
+function Facts({
+  alert,
+  fields,
+}: {
+  readonly alert: AlertResponse['alert'];
+  readonly fields: readonly DocumentField[];
+}): React.ReactElement {
+  const [tab, setTab] = useState<FactsTab>('facts');
+  const tabs: readonly { readonly id: FactsTab; readonly label: string }[] = [
+    { id: 'facts', label: i18n.translate('investigationGuides.alert.tab.facts', { defaultMessage: 'Facts' }) },
+    {
+      id: 'fields',
+      label: i18n.translate('investigationGuides.alert.tab.fields', {
+        defaultMessage: 'All fields ({count})',
+        values: { count: fields.length },
+      }),
+    },
+  ];
+  return (
+    <EuiPanel hasBorder hasShadow={false} paddingSize="m">
+      <EuiTabs size="s">
+        {tabs.map(({ id, label }) => (
+          <EuiTab key={id} isSelected={tab === id} onClick={() => setTab(id)} data-test-subj={`tab-${id}`}>
+            {label}
+          </EuiTab>
+        ))}
+      </EuiTabs>
+      <EuiSpacer size="m" />
+      {tab === 'facts' ? <FactsView fields={fields} reason={alert.reason} index={alert.index} /> : <AllFieldsView fields={fields} />}
+    </EuiPanel>
+  );
+}
+
+function valueOf(fields: readonly DocumentField[], name: string): string | undefined {
+  return fields.find((field) => field.name === name)?.values[0];
+}

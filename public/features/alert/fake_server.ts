@@ -1,0 +1,292 @@
+/** A server for component tests that keeps its promises: versions rise, old versions conflict, runs and closings are remembered. */
+import { createMemoryHistory } from 'history';
+import type {
+  AlertResponse,
+  EvaluateResponse,
+  ExceptionPreviewResponse,
+  ExceptionSuggestionsResponse,
+  GuideResponse,
+  InvestigationResponse,
+  LiveQueryCreated,
+  LiveQueryResults,
+  LiveQueryStatus,
+  StepProgress,
+} from '../../../common/api';
+import { HttpError, type Host, type HttpRequest } from '../../shared/host';
+import { EXPLANATION } from './why/explanation.fixture';
+
+export const ALERT_ID = 'alert-1';
+
+export class FakeServer {
+  /** `"METHOD path"` of every request, in order. */
+  readonly asked: string[] = [];
+  readonly bodies: unknown[] = [];
+  /** Refuses a request whose `"METHOD path"` contains the key, as often as errors are given. */
+  readonly failures = new Map<string, HttpError[]>();
+  alert: AlertResponse = ALERT;
+  guide: GuideResponse = GUIDE;
+  evaluation: EvaluateResponse = {
+    evaluated: 1,
+    results: [{ rule: RULE, verdict: 'matched', why: undefined, explanation: EXPLANATION }],
+  };
+  investigation: InvestigationResponse = { alert_id: ALERT_ID, version: 0, steps: {}, runs: {}, verdict: undefined };
+  preview: ExceptionPreviewResponse = PREVIEW;
+  rows: readonly Record<string, string>[] = [];
+  osqueryError: string | undefined;
+  private readonly stepVersions = new Map<string, number>();
+
+  request(request: HttpRequest): unknown {
+    const name = `${request.method} ${request.path}`;
+    this.asked.push(name);
+    this.bodies.push(request.body);
+    for (const [part, errors] of this.failures) {
+      const error = name.includes(part) ? errors.shift() : undefined;
+      if (error !== undefined) throw error;
+    }
+    return this.answer(request);
+  }
+
+  /** Somebody else, elsewhere. */
+  otherPersonWrites(stepId: string, change: Partial<StepProgress>): void {
+    this.writeStep(stepId, { ...change, updated_by: 'bob' });
+  }
+
+  private answer({ path, body }: HttpRequest): unknown {
+    if (path.endsWith('/guide')) return this.guide;
+    if (path.includes('/investigation/steps/')) return this.saveStep(decodeURIComponent(path.split('/').pop() ?? ''), body);
+    if (path.endsWith('/investigation/runs')) return this.saveRun(body);
+    if (path.endsWith('/investigation/verdict')) return this.saveVerdict(body);
+    if (path.endsWith('/investigation')) return this.investigation;
+    if (path.endsWith('/evaluate')) return this.evaluation;
+    if (path.endsWith('/exception_suggestions')) return suggestions(this.preview);
+    if (path.endsWith('/exceptions/_preview')) return this.preview;
+    if (path.endsWith('/results/q-1')) return this.results();
+    if (path.endsWith('/live_queries/a-1')) return this.status();
+    if (path.endsWith('/live_queries')) return CREATED;
+    if (path.endsWith('/exceptions')) return [{ item_id: 'item-1' }];
+    if (path.endsWith('/signals/status')) return this.setStatus(body);
+    if (path.endsWith(`/alerts/${ALERT_ID}`)) return this.alert;
+    throw new HttpError(404, 'not_found', `no such address: ${path}`);
+  }
+
+  private saveStep(stepId: string, body: unknown): InvestigationResponse {
+    const { version, ...change } = fields(body);
+    if ((this.stepVersions.get(stepId) ?? 0) > Number(version)) {
+      throw new HttpError(409, 'conflict', 'somebody else was faster', { current: this.investigation });
+    }
+    return this.writeStep(stepId, { ...change, updated_by: 'ada' });
+  }
+
+  private writeStep(stepId: string, change: Partial<StepProgress>): InvestigationResponse {
+    const version = this.investigation.version + 1;
+    const step = { state: 'open' as const, note: '', updated_by: 'ada', updated_at: NOW, ...this.investigation.steps[stepId], ...change };
+    this.stepVersions.set(stepId, version);
+    this.investigation = { ...this.investigation, version, steps: { ...this.investigation.steps, [stepId]: step } };
+    return this.investigation;
+  }
+
+  private saveRun(body: unknown): InvestigationResponse {
+    const { query_id, action_id, query_action_id, agent_id, query } = fields(body);
+    const run = {
+      query_id: String(query_id),
+      action_id: String(action_id),
+      query_action_id: String(query_action_id),
+      agent_id: String(agent_id),
+      query: String(query),
+      started_at: NOW,
+      started_by: 'ada',
+    };
+    const version = this.investigation.version + 1;
+    this.investigation = { ...this.investigation, version, runs: { ...this.investigation.runs, [run.query_id]: run } };
+    return this.investigation;
+  }
+
+  private saveVerdict(body: unknown): InvestigationResponse {
+    const { comment, exception_item_id } = fields(body);
+    const item = exception_item_id === undefined ? undefined : String(exception_item_id);
+    const verdict = { verdict: 'false_positive' as const, comment: String(comment), exception_item_id: item, at: NOW, by: 'ada' };
+    this.investigation = { ...this.investigation, version: this.investigation.version + 1, verdict };
+    return this.investigation;
+  }
+
+  private setStatus(body: unknown): unknown {
+    const { status, reason } = fields(body);
+    if (status === 'open' || status === 'acknowledged' || status === 'closed') {
+      const workflow_reason = reason === undefined ? undefined : String(reason);
+      this.alert = { ...this.alert, alert: { ...this.alert.alert, status, workflow_reason } };
+    }
+    return { updated: 1 };
+  }
+
+  private status(): LiveQueryStatus {
+    const hasFailed = this.osqueryError !== undefined;
+    const query = { ...CREATED.data.queries[0], action_id: 'q-1', query: '', status: 'completed' as const, pending: 0, responded: 1 };
+    const error = hasFailed ? { error: this.osqueryError ?? '' } : {};
+    const counts = { docs: this.rows.length, successful: hasFailed ? 0 : 1, failed: hasFailed ? 1 : 0 };
+    return {
+      data: { action_id: 'a-1', expiration: CREATED.data.expiration, status: 'completed', queries: [{ ...query, ...counts, ...error }] },
+    };
+  }
+
+  private results(): LiveQueryResults {
+    return { data: { total: this.rows.length, edges: this.rows.map((osquery, at) => ({ _id: String(at), _source: { osquery } })) } };
+  }
+}
+
+export function fakeHost(server: FakeServer): Host & { readonly said: string[] } {
+  const said: string[] = [];
+  return {
+    said,
+    http: {
+      request: async <T>(request: HttpRequest): Promise<T> => {
+        await Promise.resolve();
+        // The wire has no types; the real host hands on what the server said in the same way.
+        const answer: T = JSON.parse(JSON.stringify(server.request(request)));
+        return answer;
+      },
+    },
+    history: createMemoryHistory(),
+    basePath: '/app/investigationGuides',
+    locale: 'en',
+    setLocale: undefined,
+    colorMode: 'light',
+    setColorMode: undefined,
+    notices: { success: (title) => said.push(title), danger: (title, text) => said.push(`${title}: ${text ?? ''}`) },
+    setBreadcrumbs: () => undefined,
+    setTitle: () => undefined,
+  };
+}
+
+function fields(body: unknown): Record<string, unknown> {
+  return typeof body === 'object' && body !== null ? { ...body } : {};
+}
+
+const NOW = '2026-01-01T00:00:00.000Z';
+const RULE = { id: 'rule-uuid', rule_id: 'rule-1', name: 'Chkconfig Service Add', type: 'eql', version: 113 };
+
+/** A right-to-left override, an HTML tag, a line break. */
+export const HOSTILE = 'x\u202Egnp.exe <img src=x onerror=alert(1)>\nsecond line';
+
+const ALERT: AlertResponse = {
+  alert: {
+    id: ALERT_ID,
+    index: '.alerts-security.alerts-default',
+    timestamp: NOW,
+    original_time: NOW,
+    rule: { id: RULE.id, rule_id: RULE.rule_id, name: RULE.name },
+    severity: 'medium',
+    risk_score: 47,
+    status: 'open',
+    workflow_reason: undefined,
+    reason: 'a process was started',
+    host: 'web-01',
+    user: 'root',
+    process: 'chkconfig',
+    command_line: HOSTILE,
+  },
+  source: { process: { command_line: HOSTILE, args: ['a', 'b'] }, user: { name: 'root' }, long: 'y'.repeat(10_000) },
+  agent_id: 'local',
+};
+
+const step = (id: string, markdown: string, queries: GuideResponse['guide']['sections'][number]['steps'][number]['queries'] = []) => ({
+  id,
+  markdown,
+  queries,
+  commands: [],
+  relatedRule: undefined,
+  problems: [],
+  children: [],
+});
+
+const GUIDE: GuideResponse = {
+  rule: { id: RULE.id, rule_id: RULE.rule_id, name: RULE.name, description: '', version: 113 },
+  locale: 'en',
+  guide: {
+    problems: [],
+    sections: [
+      {
+        id: 'steps',
+        kind: 'steps',
+        title: 'Investigation steps',
+        intro: '',
+        steps: [
+          step('steps-1', 'Look at the <b>service</b> and [read](javascript:alert(1)) on'),
+          step('steps-2', 'Who is the user?', [
+            { id: 'steps-2-q1', label: 'The user', query: 'SELECT * FROM users WHERE username = {{user.name}}', ecsMapping: {} },
+          ]),
+          step('steps-3', 'Which group?', [
+            { id: 'steps-3-q1', label: 'The group', query: 'SELECT * FROM groups WHERE groupname = {{group.name}}', ecsMapping: {} },
+          ]),
+        ],
+      },
+    ],
+  },
+  resolutions: {
+    'steps-2-q1': {
+      status: 'resolved',
+      original: 'SELECT * FROM users WHERE username = {{user.name}}',
+      resolved: "SELECT * FROM users WHERE username = 'root'",
+      substitutions: [
+        { field: 'user.name', start: 37, end: 50, resolvedStart: 37, resolvedEnd: 43, replacement: "'root'", status: 'resolved' },
+      ],
+      problems: [],
+      asKibanaSends: 'SELECT * FROM users WHERE username = root',
+    },
+    'steps-3-q1': {
+      status: 'missing',
+      original: 'SELECT * FROM groups WHERE groupname = {{group.name}}',
+      resolved: undefined,
+      substitutions: [
+        {
+          field: 'group.name',
+          start: 39,
+          end: 53,
+          resolvedStart: undefined,
+          resolvedEnd: undefined,
+          replacement: undefined,
+          status: 'missing',
+        },
+      ],
+      problems: [{ status: 'missing', code: 'field_missing', field: 'group.name', start: 39, end: 53, message: 'no group.name' }],
+      asKibanaSends: 'SELECT * FROM groups WHERE groupname = ',
+    },
+  },
+  related: {},
+};
+
+const CREATED: LiveQueryCreated = {
+  data: {
+    action_id: 'a-1',
+    '@timestamp': NOW,
+    expiration: '2999-01-01T00:00:00.000Z',
+    agents: ['local'],
+    queries: [{ action_id: 'q-1', id: 'id', query: '', agents: ['local'] }],
+  },
+};
+
+export const PREVIEW: ExceptionPreviewResponse = {
+  total: 10,
+  silenced: 3,
+  silenced_open: 2,
+  hosts: [{ value: 'web-01', count: 3 }],
+  users: [{ value: 'root', count: 3 }],
+  true_positives: 0,
+  open_alert_ids: [ALERT_ID, 'alert-2'],
+  warnings: [],
+};
+
+function suggestions(preview: ExceptionPreviewResponse): ExceptionSuggestionsResponse {
+  return {
+    rule: { id: RULE.id, rule_id: RULE.rule_id, name: RULE.name },
+    suggestions: [
+      {
+        id: 'user_command_line',
+        entries: [
+          { type: 'match', field: 'user.name', operator: 'included', value: 'root' },
+          { type: 'match', field: 'process.command_line', operator: 'included', value: HOSTILE },
+        ],
+        preview,
+      },
+    ],
+  };
+}

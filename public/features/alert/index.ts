@@ -1,0 +1,2 @@
+/** The alert page. */
+export { AlertPage } from './alert_page';

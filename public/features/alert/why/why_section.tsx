@@ -1,0 +1,64 @@
+/** Fetches the evaluation of the alert's own rule and of all others, and shows both. */
+import React from 'react';
+import { EuiLink, EuiSpacer, EuiText, EuiTitle } from '@elastic/eui';
+import { i18n } from '@kbn/i18n';
+import type { AlertSummary } from '../../../../common/api';
+import { Loaded } from '../../../shared/loaded';
+import { ruleHref, useLink } from '../../../shared/links';
+import { Empty } from '../../../shared/states';
+import { useAllRulesEvaluation, useRuleEvaluation } from '../use_alert';
+import { WhyView } from './why_view';
+
+export function WhySection({ alert }: { readonly alert: AlertSummary }): React.ReactElement {
+  const call = useRuleEvaluation(alert.id, alert.rule.rule_id === '' ? alert.rule.id : alert.rule.rule_id);
+  return (
+    <>
+      <Loaded
+        call={call}
+        failedTitle={i18n.translate('investigationGuides.alert.why.failed', { defaultMessage: 'The rule could not be evaluated' })}
+      >
+        {({ results }) => {
+          const [own] = results;
+          return own === undefined ? <RuleGone /> : <WhyView evaluation={own} />;
+        }}
+      </Loaded>
+      <OtherRules alert={alert} />
+    </>
+  );
+}
+
+function RuleGone(): React.ReactElement {
+  return (
+    <Empty
+      title={i18n.translate('investigationGuides.alert.why.ruleGone', { defaultMessage: 'The rule is no longer there' })}
+      body={i18n.translate('investigationGuides.alert.why.ruleGoneBody', {
+        defaultMessage: 'It was deleted or is disabled, so what it asked for cannot be shown. The facts of the alert are all kept.',
+      })}
+    />
+  );
+}
+
+/** A help beside the main thing: while it loads or when it fails, the page is whole without it. */
+function OtherRules({ alert }: { readonly alert: AlertSummary }): React.ReactElement | null {
+  const { data } = useAllRulesEvaluation(alert.id);
+  const link = useLink();
+  const others = (data?.results ?? []).filter(({ rule, verdict }) => verdict === 'matched' && rule.rule_id !== alert.rule.rule_id);
+  if (others.length === 0) return null;
+  return (
+    <>
+      <EuiSpacer size="m" />
+      <EuiTitle size="xxs">
+        <h3>{i18n.translate('investigationGuides.alert.why.otherRules', { defaultMessage: 'Other rules that match this event' })}</h3>
+      </EuiTitle>
+      <EuiText size="s">
+        <ul>
+          {others.map(({ rule }) => (
+            <li key={rule.id}>
+              <EuiLink {...link(ruleHref(rule.id))}>{rule.name}</EuiLink>
+            </li>
+          ))}
+        </ul>
+      </EuiText>
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+/** The alerts queue. */
+export { AlertsPage } from './alerts_page';

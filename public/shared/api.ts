@@ -1,0 +1,102 @@
+/** Every request that the application makes, typed: our routes and Kibana's, through the host's HTTP. */
+import { useMemo } from 'react';
+import type * as v from 'valibot';
+import * as api from '../../common/api';
+import type { ExceptionEntry } from '../../common/exceptions/exception';
+import type { Locale } from '../../common/rules/rule';
+import type { Host, HttpRequest } from './host';
+import { useHost } from './host_context';
+import { fillPath } from './paths';
+
+type Query = HttpRequest['query'];
+type Method = HttpRequest['method'];
+
+/** One function a route. A failed request throws an `HttpError`. */
+export type Api = ReturnType<typeof createApi>;
+
+export function createApi(http: Host['http']) {
+  const call =
+    (version: string) =>
+    <T>(method: Method, path: string, rest: { query?: Query; body?: unknown; signal?: AbortSignal | undefined } = {}): Promise<T> => {
+      const { query, body, signal } = rest;
+      return http.request<T>({
+        method,
+        path,
+        version,
+        ...(query === undefined ? {} : { query }),
+        ...(body === undefined ? {} : { body }),
+        ...(signal === undefined ? {} : { signal }),
+      });
+    };
+  const ours = call(api.API_VERSION);
+  const kibana = call(api.PUBLIC_API_VERSION);
+
+  return {
+    alerts: (query: Partial<api.AlertsQuery>, signal?: AbortSignal) => ours<api.AlertsResponse>('GET', api.ALERTS_PATH, { query, signal }),
+    alert: (id: string, locale: Locale, signal?: AbortSignal) =>
+      ours<api.AlertResponse>('GET', fillPath(api.ALERT_PATH, { id }), { query: { locale }, signal }),
+    alertGuide: (id: string, locale: Locale, signal?: AbortSignal) =>
+      ours<api.GuideResponse>('GET', fillPath(api.ALERT_GUIDE_PATH, { id }), { query: { locale }, signal }),
+    evaluate: (body: EvaluateRequest, signal?: AbortSignal) => ours<api.EvaluateResponse>('POST', api.EVALUATE_PATH, { body, signal }),
+
+    rules: (locale: Locale, signal?: AbortSignal) => ours<api.RulesResponse>('GET', api.RULES_PATH, { query: { locale }, signal }),
+    rule: (id: string, locale: Locale, signal?: AbortSignal) =>
+      ours<api.RuleResponse>('GET', fillPath(api.RULE_PATH, { id }), { query: { locale }, signal }),
+    /** Standalone only; elsewhere it answers 404. */
+    runDetection: () => ours<api.DetectionRunResponse>('POST', api.DETECTION_RUN_PATH, { body: {} }),
+
+    investigation: (id: string, signal?: AbortSignal) =>
+      ours<api.InvestigationResponse>('GET', fillPath(api.INVESTIGATION_PATH, { id }), { signal }),
+    saveStep: (id: string, stepId: string, body: StepBody) =>
+      ours<api.InvestigationResponse>('PUT', fillPath(api.INVESTIGATION_STEP_PATH, { id, step_id: stepId }), { body }),
+    saveRun: (id: string, body: RunBody) =>
+      ours<api.InvestigationResponse>('POST', fillPath(api.INVESTIGATION_RUNS_PATH, { id }), { body }),
+    saveVerdict: (id: string, body: VerdictBody) =>
+      ours<api.InvestigationResponse>('POST', fillPath(api.INVESTIGATION_VERDICT_PATH, { id }), { body }),
+
+    exceptionSuggestions: (id: string, signal?: AbortSignal) =>
+      ours<api.ExceptionSuggestionsResponse>('GET', fillPath(api.EXCEPTION_SUGGESTIONS_PATH, { id }), { signal }),
+    exceptionPreview: (body: api.ExceptionPreviewBody, signal?: AbortSignal) =>
+      ours<api.ExceptionPreviewResponse>('POST', api.EXCEPTION_PREVIEW_PATH, { body, signal }),
+
+    launchLiveQuery: (body: api.LiveQueryRequest) => kibana<api.LiveQueryCreated>('POST', api.LIVE_QUERIES_PATH, { body }),
+    liveQuery: (id: string, signal?: AbortSignal) => kibana<api.LiveQueryStatus>('GET', fillPath(api.LIVE_QUERY_PATH, { id }), { signal }),
+    liveQueryResults: (id: string, actionId: string, query: LiveQueryResultsQuery = {}, signal?: AbortSignal) =>
+      kibana<api.LiveQueryResults>('GET', fillPath(api.LIVE_QUERY_RESULTS_PATH, { id, action_id: actionId }), {
+        query: { ...query },
+        signal,
+      }),
+    setAlertStatus: (body: api.SignalsStatusRequest) => kibana<unknown>('POST', api.SIGNALS_STATUS_PATH, { body }),
+    /** `ruleId` is the rule's saved object id. */
+    createRuleExceptions: (ruleId: string, items: readonly RuleExceptionItem[]) =>
+      kibana<unknown>('POST', fillPath(api.RULE_EXCEPTIONS_PATH, { id: ruleId }), { body: { items } }),
+  };
+}
+
+/** The API over the page's host; the same object as long as the host's HTTP is the same. */
+export function useApi(): Api {
+  const { http } = useHost();
+  return useMemo(() => createApi(http), [http]);
+}
+
+export type StepBody = v.InferInput<typeof api.stepBodySchema>;
+export type RunBody = v.InferInput<typeof api.runBodySchema>;
+export type VerdictBody = v.InferInput<typeof api.verdictBodySchema>;
+export type EvaluateRequest = v.InferInput<typeof api.evaluateBodySchema>;
+
+export interface LiveQueryResultsQuery {
+  readonly page?: number;
+  readonly pageSize?: number;
+}
+
+/** An exception item as Kibana's route for one rule takes it. */
+export interface RuleExceptionItem {
+  readonly name: string;
+  readonly description: string;
+  readonly type: 'simple';
+  readonly entries: readonly ExceptionEntry[];
+  readonly comments?: readonly { readonly comment: string }[];
+  readonly os_types?: readonly ('linux' | 'macos' | 'windows')[];
+  readonly tags?: readonly string[];
+  readonly expire_time?: string;
+}

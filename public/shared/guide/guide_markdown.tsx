@@ -1,0 +1,89 @@
+/** A guide's Markdown with EUI's components: raw HTML stays text, links are limited, pictures are not loaded, commands can be copied. */
+import React, { useMemo } from 'react';
+import { EuiCode, EuiCodeBlock, EuiLink, EuiText } from '@elastic/eui';
+import { i18n } from '@kbn/i18n';
+import Markdown, { type Components } from 'react-markdown';
+import remarkGfm from 'remark-gfm';
+import { CopyableCommand } from './copyable_command';
+import { linkTarget } from './safe_link';
+
+interface GuideMarkdownProps {
+  readonly markdown: string;
+  /** Inline code that is a command to run by hand: it gets a button to copy it. */
+  readonly commands?: readonly string[];
+}
+
+const NO_COMMANDS: readonly string[] = [];
+const PLUGINS = [remarkGfm];
+
+export function GuideMarkdown({ markdown, commands = NO_COMMANDS }: GuideMarkdownProps): React.ReactElement {
+  const components = useMemo(() => componentsFor(commands), [commands]);
+  return (
+    <EuiText size="s" style={{ overflowWrap: 'anywhere' }}>
+      <Markdown remarkPlugins={PLUGINS} components={components} urlTransform={keepForOurOwnCheck}>
+        {markdown}
+      </Markdown>
+    </EuiText>
+  );
+}
+
+/** `GuideLink` decides about every address; react-markdown's own filter would hide from it what was refused. */
+const keepForOurOwnCheck = (url: string): string => url;
+
+function componentsFor(commands: readonly string[]): Components {
+  return {
+    a: ({ href, children }) => <GuideLink href={href ?? ''}>{children}</GuideLink>,
+    img: ({ src, alt }) => <GuideLink href={typeof src === 'string' ? src : ''}>{alt === undefined || alt === '' ? src : alt}</GuideLink>,
+    pre: ({ node }) => (
+      <EuiCodeBlock isCopyable paddingSize="s" fontSize="s" language="text">
+        {textOf(node).replace(/\n$/, '')}
+      </EuiCodeBlock>
+    ),
+    code: ({ node }) => {
+      const text = textOf(node);
+      return commands.includes(text) ? <CopyableCommand command={text} /> : <EuiCode>{text}</EuiCode>;
+    },
+    table: ({ children }) => (
+      <div style={{ overflowX: 'auto' }} tabIndex={0}>
+        <table>{children}</table>
+      </div>
+    ),
+  };
+}
+
+function GuideLink({ href, children }: { readonly href: string; readonly children: React.ReactNode }): React.ReactElement {
+  const target = linkTarget(href);
+  switch (target.kind) {
+    case 'outside':
+      return (
+        <EuiLink href={target.href} target="_blank" rel="noopener noreferrer nofollow">
+          {children}
+        </EuiLink>
+      );
+    case 'inside':
+    case 'mail':
+      return <EuiLink href={target.href}>{children}</EuiLink>;
+    case 'refused':
+      return (
+        <span
+          title={i18n.translate('investigationGuides.guide.link.refused', {
+            defaultMessage: 'Not a link: only web, mail and in-app addresses can be opened from a guide.',
+          })}
+        >
+          {children} (<EuiCode>{href}</EuiCode>)
+        </span>
+      );
+  }
+}
+
+interface TreeNode {
+  readonly type: string;
+  readonly value?: unknown;
+  readonly children?: readonly TreeNode[];
+}
+
+function textOf(node: TreeNode | undefined): string {
+  if (node === undefined) return '';
+  if (node.type === 'text' && typeof node.value === 'string') return node.value;
+  return (node.children ?? []).map(textOf).join('');
+}

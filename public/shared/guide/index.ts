@@ -1,0 +1,8 @@
+/** The door to showing a guide: for reading, or, with a `GuideWork`, for working through it. */
+export { GuideView } from './guide_view';
+export { GuideMarkdown } from './guide_markdown';
+export { CopyableCommand, CopyIcon } from './copyable_command';
+export { isWorkedThrough, sectionElementId } from './section_view';
+export { countProgress, type Progress, type ProgressByStep } from './step_progress';
+export type { ConflictChoice, GuideWork, StepChange, StepSave } from './guide_work';
+export { sectionKindLabel } from './words';

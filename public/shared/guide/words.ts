@@ -1,0 +1,156 @@
+/** Codes of the guide and its queries in the reader's language. A code that is not known is shown with the server's own words. */
+import { i18n } from '@kbn/i18n';
+import type { GuideProblem, SectionKind } from '../../../common/guides/guide';
+import type { ResolutionProblem, ResolutionStatus } from '../../../common/osquery/resolution';
+
+export function sectionKindLabel(kind: SectionKind): string {
+  const labels: Record<SectionKind, () => string> = {
+    triage: () => i18n.translate('investigationGuides.guide.section.triage', { defaultMessage: 'Triage and analysis' }),
+    steps: () => i18n.translate('investigationGuides.guide.section.steps', { defaultMessage: 'Investigation steps' }),
+    related_rules: () => i18n.translate('investigationGuides.guide.section.relatedRules', { defaultMessage: 'Related rules' }),
+    false_positives: () => i18n.translate('investigationGuides.guide.section.falsePositives', { defaultMessage: 'False positives' }),
+    response: () => i18n.translate('investigationGuides.guide.section.response', { defaultMessage: 'Response' }),
+    setup: () => i18n.translate('investigationGuides.guide.section.setup', { defaultMessage: 'Set-up' }),
+    notes: () => i18n.translate('investigationGuides.guide.section.notes', { defaultMessage: 'Notes' }),
+  };
+  return labels[kind]();
+}
+
+export function resolutionStatusLabel(status: ResolutionStatus): string {
+  const labels: Record<ResolutionStatus, () => string> = {
+    resolved: () => i18n.translate('investigationGuides.guide.query.status.resolved', { defaultMessage: 'Filled in from the alert' }),
+    missing: () => i18n.translate('investigationGuides.guide.query.status.missing', { defaultMessage: 'Value missing' }),
+    empty: () => i18n.translate('investigationGuides.guide.query.status.empty', { defaultMessage: 'Value empty' }),
+    not_a_value: () => i18n.translate('investigationGuides.guide.query.status.notAValue', { defaultMessage: 'Not a single value' }),
+    unsafe: () => i18n.translate('investigationGuides.guide.query.status.unsafe', { defaultMessage: 'Unsafe to fill in' }),
+    invalid: () => i18n.translate('investigationGuides.guide.query.status.invalid', { defaultMessage: 'Query is broken' }),
+  };
+  return labels[status]();
+}
+
+export function resolutionProblemText(problem: ResolutionProblem): string {
+  const field = problem.field ?? '';
+  switch (problem.code) {
+    case 'field_missing':
+      return i18n.translate('investigationGuides.guide.query.problem.fieldMissing', {
+        defaultMessage: 'This alert has no {field}. The query is not run, because without the value it would ask about everybody.',
+        values: { field },
+      });
+    case 'field_empty':
+      return i18n.translate('investigationGuides.guide.query.problem.fieldEmpty', {
+        defaultMessage: '{field} is there but holds no value, so there is nothing to ask for.',
+        values: { field },
+      });
+    case 'field_is_object':
+      return i18n.translate('investigationGuides.guide.query.problem.fieldIsObject', {
+        defaultMessage: '{field} holds other fields, not a value. The guide has to name one of them.',
+        values: { field },
+      });
+    case 'identifier_position':
+      return i18n.translate('investigationGuides.guide.query.problem.identifierPosition', {
+        defaultMessage: '{field} stands where a table or column name belongs. Alert data may not choose what is queried.',
+        values: { field },
+      });
+    case 'comment_position':
+      return i18n.translate('investigationGuides.guide.query.problem.commentPosition', {
+        defaultMessage: '{field} stands inside an SQL comment, where no value can be written safely.',
+        values: { field },
+      });
+    case 'unterminated_string':
+      return i18n.translate('investigationGuides.guide.query.problem.unterminatedString', {
+        defaultMessage: 'A text in the query is opened with a quote and never closed.',
+      });
+    case 'like_wildcards_kept':
+      return i18n.translate('investigationGuides.guide.query.problem.likeWildcardsKept', {
+        defaultMessage: '{field} is used in a LIKE pattern and holds % or _, which match any text there. Read the rows with that in mind.',
+        values: { field },
+      });
+    case 'glob_wildcards_kept':
+      return i18n.translate('investigationGuides.guide.query.problem.globWildcardsKept', {
+        defaultMessage:
+          '{field} is used in a GLOB pattern and holds *, ? or [, which match any text there. Read the rows with that in mind.',
+        values: { field },
+      });
+    case 'half_token':
+      return i18n.translate('investigationGuides.guide.query.problem.halfToken', {
+        defaultMessage: '{field} is only a part of a word, number or name here. The guide has to put it in a text in quotes.',
+        values: { field },
+      });
+    case 'several_values':
+      return i18n.translate('investigationGuides.guide.query.problem.severalValues', {
+        defaultMessage: '{field} holds several values, and this place takes one.',
+        values: { field },
+      });
+    case 'replaced_again':
+      return i18n.translate('investigationGuides.guide.query.problem.replacedAgain', {
+        defaultMessage: 'The value of {field} itself holds a placeholder, which Kibana would fill in again without quotes.',
+        values: { field },
+      });
+    case 'field_name_invalid':
+      return i18n.translate('investigationGuides.guide.query.problem.fieldNameInvalid', {
+        defaultMessage: '“{field}” between the braces is not the name of a field.',
+        values: { field },
+      });
+    case 'query_empty':
+      return i18n.translate('investigationGuides.guide.query.problem.queryEmpty', { defaultMessage: 'The query is empty.' });
+    case 'several_statements':
+      return i18n.translate('investigationGuides.guide.query.problem.severalStatements', {
+        defaultMessage: 'There are several statements. A guide query is one.',
+      });
+    case 'unterminated_identifier':
+    case 'invalid_blob':
+    case 'invalid_number':
+    case 'invalid_character':
+      return i18n.translate('investigationGuides.guide.query.problem.notSql', {
+        defaultMessage: 'At character {place} the query is not SQL that SQLite reads.',
+        values: { place: problem.start + 1 },
+      });
+    default:
+      return problem.message;
+  }
+}
+
+export function guideProblemText(problem: GuideProblem): string {
+  switch (problem.code) {
+    case 'directive_not_json':
+      return i18n.translate('investigationGuides.guide.problem.directiveNotJson', {
+        defaultMessage: 'Line {line} of the guide: the query block is not valid JSON.',
+        values: { line: problem.line },
+      });
+    case 'directive_without_query':
+      return i18n.translate('investigationGuides.guide.problem.directiveWithoutQuery', {
+        defaultMessage: 'Line {line} of the guide: the query block has no query.',
+        values: { line: problem.line },
+      });
+    case 'directive_unclosed':
+      return i18n.translate('investigationGuides.guide.problem.directiveUnclosed', {
+        defaultMessage: 'Line {line} of the guide: the query block is never closed.',
+        values: { line: problem.line },
+      });
+    case 'directive_wrong_shape':
+      return i18n.translate('investigationGuides.guide.problem.directiveWrongShape', {
+        defaultMessage: 'Line {line} of the guide: the query block has a part that Kibana cannot read.',
+        values: { line: problem.line },
+      });
+    case 'directive_unsupported':
+      return i18n.translate('investigationGuides.guide.problem.directiveUnsupported', {
+        defaultMessage: 'Line {line} of the guide: this kind of block is shown as text.',
+        values: { line: problem.line },
+      });
+    case 'directive_in_code':
+      return i18n.translate('investigationGuides.guide.problem.directiveInCode', {
+        defaultMessage: 'Line {line} of the guide: the query block stands in code, where Kibana shows it as text.',
+        values: { line: problem.line },
+      });
+    case 'directive_unknown':
+      return i18n.translate('investigationGuides.guide.problem.directiveUnknown', {
+        defaultMessage: 'Line {line} of the guide: this kind of block is not known here.',
+        values: { line: problem.line },
+      });
+    default:
+      return i18n.translate('investigationGuides.guide.problem.other', {
+        defaultMessage: 'Line {line} of the guide: {message}',
+        values: { line: problem.line, message: problem.message },
+      });
+  }
+}
