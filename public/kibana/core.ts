@@ -16,6 +16,7 @@ export interface FetchOptions {
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   readonly body?: string;
   readonly signal?: AbortSignal;
+  readonly keepalive?: boolean;
 }
 
 export interface MountParams {

@@ -4,7 +4,7 @@ import type { CoreStart } from './core';
 
 export function kibanaHttp(http: CoreStart['http']): Host['http'] {
   return {
-    async request({ method, path, query, body, version, signal }) {
+    async request({ method, path, query, body, version, signal, keepalive }) {
       try {
         return await http.fetch(path, {
           method,
@@ -12,6 +12,7 @@ export function kibanaHttp(http: CoreStart['http']): Host['http'] {
           ...(query === undefined ? {} : { query }),
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
           ...(signal === undefined ? {} : { signal }),
+          ...(keepalive === undefined ? {} : { keepalive }),
         });
       } catch (error) {
         throw signal?.aborted === true ? error : toHttpError(error);

@@ -17,8 +17,8 @@ export type Api = ReturnType<typeof createApi>;
 export function createApi(http: Host['http']) {
   const call =
     (version: string) =>
-    <T>(method: Method, path: string, rest: { query?: Query; body?: unknown; signal?: AbortSignal | undefined } = {}): Promise<T> => {
-      const { query, body, signal } = rest;
+    <T>(method: Method, path: string, rest: { query?: Query; body?: unknown; signal?: AbortSignal | undefined; keepalive?: boolean } = {}): Promise<T> => {
+      const { query, body, signal, keepalive } = rest;
       return http.request<T>({
         method,
         path,
@@ -26,6 +26,7 @@ export function createApi(http: Host['http']) {
         ...(query === undefined ? {} : { query }),
         ...(body === undefined ? {} : { body }),
         ...(signal === undefined ? {} : { signal }),
+        ...(keepalive === undefined ? {} : { keepalive }),
       });
     };
   const ours = call(api.API_VERSION);
@@ -48,7 +49,7 @@ export function createApi(http: Host['http']) {
     investigation: (id: string, signal?: AbortSignal) =>
       ours<api.InvestigationResponse>('GET', fillPath(api.INVESTIGATION_PATH, { id }), { signal }),
     saveStep: (id: string, stepId: string, body: StepBody) =>
-      ours<api.InvestigationResponse>('PUT', fillPath(api.INVESTIGATION_STEP_PATH, { id, step_id: stepId }), { body }),
+      ours<api.InvestigationResponse>('PUT', fillPath(api.INVESTIGATION_STEP_PATH, { id, step_id: stepId }), { body, keepalive: true }),
     saveRun: (id: string, body: RunBody) =>
       ours<api.InvestigationResponse>('POST', fillPath(api.INVESTIGATION_RUNS_PATH, { id }), { body }),
     saveVerdict: (id: string, body: VerdictBody) =>

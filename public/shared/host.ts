@@ -11,6 +11,8 @@ export interface HttpRequest {
   /** `elastic-api-version`; ours is `1`, Kibana's public one `2023-10-31`. */
   readonly version: string;
   readonly signal?: AbortSignal;
+  /** The request goes on when the page is left: for what was typed last. At most 64 KiB of body. */
+  readonly keepalive?: boolean;
 }
 
 /** A request that failed: `statusCode` 0 when no answer came. */

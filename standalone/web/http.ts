@@ -6,6 +6,7 @@ export interface FetchOptions {
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   readonly body?: string;
   readonly signal?: AbortSignal;
+  readonly keepalive?: boolean;
 }
 
 /** Carries the answer as Kibana's client does; without `response` none came. */
@@ -21,7 +22,7 @@ export class FetchError extends Error {
   }
 }
 
-export async function fetchJson(path: string, { method, version, query, body, signal }: FetchOptions): Promise<unknown> {
+export async function fetchJson(path: string, { method, version, query, body, signal, keepalive }: FetchOptions): Promise<unknown> {
   const response = await send(address(path, query), {
     method,
     headers: {
@@ -34,6 +35,7 @@ export async function fetchJson(path: string, { method, version, query, body, si
     credentials: 'same-origin',
     ...(body === undefined ? {} : { body }),
     ...(signal === undefined ? {} : { signal }),
+    ...(keepalive === undefined ? {} : { keepalive }),
   });
   const content = await readBody(response);
   if (!response.ok) throw new FetchError(response.statusText || `HTTP ${response.status}`, response, content);

@@ -116,6 +116,25 @@ describe('an alert', () => {
     expect(complaints.filter((complaint) => !complaint.includes('ERR_CONNECTION_REFUSED'))).toEqual([]);
   });
 
+  it('keeps a note that was typed in the moment before the page is left', async () => {
+    const { page, complaints } = await openAlert('search=proxychains%20id');
+    await at(page, 'step-steps-1').getByRole('button', { name: /note/i }).first().click();
+    await at(page, 'note-steps-1').fill('the last words');
+    await page.reload();
+    await at(page, 'guide').waitFor();
+    expect(await at(page, 'note-steps-1').inputValue()).toBe('the last words');
+    expect(complaints).toEqual([]);
+  });
+
+  it('shows its facts and every field a click away', async () => {
+    const { page, complaints } = await openAlert('search=chkconfig%20--add%20sysaudit');
+    await at(page, 'tab-facts').click();
+    expect(await at(page, 'facts').textContent()).toContain('/usr/sbin/chkconfig');
+    await at(page, 'tab-fields').click();
+    expect(await at(page, 'all-fields').textContent()).toContain('kibana.alert.rule.uuid');
+    expect(complaints).toEqual([]);
+  });
+
   it('every Osquery query of both guides runs and ends', async () => {
     for (const [search, count] of [
       ['chkconfig%20--add%20sysaudit', 8],

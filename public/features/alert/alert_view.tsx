@@ -1,7 +1,7 @@
 /** The alert laid out for triage: what happened on top, what to do on the left, why and with which facts on the right. */
 import React, { useMemo, useState } from 'react';
 import { Global } from '@emotion/react';
-import { EuiPanel, EuiSpacer, EuiTab, EuiTabs, EuiTitle } from '@elastic/eui';
+import { EuiPanel, EuiSpacer, EuiTab, EuiTabs } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { AlertResponse } from '../../../common/api';
 import { AllFieldsView } from './facts/all_fields_view';
@@ -50,7 +50,12 @@ export function AlertView({ alert: { alert, source, agent_id } }: { readonly ale
       <EuiSpacer size="m" />
       <div className="igAlertColumns">
         <div>
-          <GuideSection alertId={alert.id} agentId={agent_id} onFalsePositive={onFalsePositive} />
+          <GuideSection
+            alertId={alert.id}
+            agentId={agent_id}
+            alertAgentId={valueOf(fields, 'agent.id')}
+            onFalsePositive={onFalsePositive}
+          />
         </div>
         <aside className="igAlertAside">
           <Aside alert={alert} fields={fields} />
@@ -61,8 +66,9 @@ export function AlertView({ alert: { alert, source, agent_id } }: { readonly ale
   );
 }
 
-type FactsTab = 'facts' | 'fields';
+type AsideTab = 'why' | 'facts' | 'fields';
 
+/** One panel with tabs: beside the guide there is room for one of them, and each is a click away. */
 function Aside({
   alert,
   fields,
@@ -70,30 +76,9 @@ function Aside({
   readonly alert: AlertResponse['alert'];
   readonly fields: readonly DocumentField[];
 }): React.ReactElement {
-  return (
-    <>
-      <EuiPanel hasBorder hasShadow={false} paddingSize="m">
-        <EuiTitle size="xs">
-          <h2>{i18n.translate('investigationGuides.alert.tab.why', { defaultMessage: 'Why it matched' })}</h2>
-        </EuiTitle>
-        <EuiSpacer size="s" />
-        <WhySection alert={alert} />
-      </EuiPanel>
-      <EuiSpacer size="m" />
-      <Facts alert={alert} fields={fields} />
-    </>
-  );
-}
-
-function Facts({
-  alert,
-  fields,
-}: {
-  readonly alert: AlertResponse['alert'];
-  readonly fields: readonly DocumentField[];
-}): React.ReactElement {
-  const [tab, setTab] = useState<FactsTab>('facts');
-  const tabs: readonly { readonly id: FactsTab; readonly label: string }[] = [
+  const [tab, setTab] = useState<AsideTab>('why');
+  const tabs: readonly { readonly id: AsideTab; readonly label: string }[] = [
+    { id: 'why', label: i18n.translate('investigationGuides.alert.tab.why', { defaultMessage: 'Why it matched' }) },
     { id: 'facts', label: i18n.translate('investigationGuides.alert.tab.facts', { defaultMessage: 'Facts' }) },
     {
       id: 'fields',
@@ -113,7 +98,9 @@ function Facts({
         ))}
       </EuiTabs>
       <EuiSpacer size="m" />
-      {tab === 'facts' ? <FactsView fields={fields} reason={alert.reason} index={alert.index} /> : <AllFieldsView fields={fields} />}
+      {tab === 'why' && <WhySection alert={alert} />}
+      {tab === 'facts' && <FactsView fields={fields} reason={alert.reason} index={alert.index} />}
+      {tab === 'fields' && <AllFieldsView fields={fields} />}
     </EuiPanel>
   );
 }

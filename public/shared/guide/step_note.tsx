@@ -60,6 +60,12 @@ function useDraft(note: string, onChange: (text: string) => void) {
     return () => clearTimeout(timer);
     // `flush` reads the latest values through the ref.
   }, [draft, handedOn]);
-  useEffect(() => flush, []);
+  useEffect(() => {
+    window.addEventListener('pagehide', flush);
+    return () => {
+      window.removeEventListener('pagehide', flush);
+      flush();
+    };
+  }, []);
   return { draft, type: setDraft, flush };
 }

@@ -13,7 +13,10 @@ import { useGuideWork } from './use_guide_work';
 
 interface GuideSectionProps {
   readonly alertId: string;
+  /** Whom live queries ask. */
   readonly agentId: string | undefined;
+  /** Who reported the alert. */
+  readonly alertAgentId: string | undefined;
   readonly onFalsePositive: () => void;
 }
 
@@ -45,13 +48,14 @@ interface WorkProps extends GuideSectionProps {
   readonly investigation: InvestigationResponse;
 }
 
-function Work({ alertId, agentId, onFalsePositive, guide, investigation }: WorkProps): React.ReactElement {
+function Work({ alertId, agentId, alertAgentId, onFalsePositive, guide, investigation }: WorkProps): React.ReactElement {
   const { locale } = useHost();
   const work = useGuideWork(investigation, (directive, resolution) =>
     resolution.resolved === undefined || resolution.status !== 'resolved' ? null : (
       <QueryRunPanel
         alertId={alertId}
         agentId={agentId}
+        alertAgentId={alertAgentId}
         directive={directive}
         query={resolution.resolved}
         recorded={investigation.runs[directive.id]}

@@ -11,6 +11,8 @@ import { useLiveQuery } from './use_live_query';
 interface QueryRunPanelProps {
   readonly alertId: string;
   readonly agentId: string | undefined;
+  /** Standalone another agent answers than the one that reported the alert; the analyst has to know. */
+  readonly alertAgentId: string | undefined;
   readonly directive: OsqueryDirective;
   /** SQL that is safe to run. */
   readonly query: string;
@@ -35,6 +37,7 @@ export function QueryRunPanel({ agentId, ...props }: QueryRunPanelProps): React.
 function RunnablePanel({
   alertId,
   agentId,
+  alertAgentId,
   directive,
   query,
   recorded,
@@ -67,7 +70,7 @@ function RunnablePanel({
         </EuiFlexItem>
         <EuiFlexItem style={{ minWidth: 140 }}>
           <EuiText size="xs" color="subdued">
-            {recorded === undefined ? notRunYet(agentId) : lastRun(recorded)}
+            {recorded === undefined ? notRunYet(agentId, alertAgentId) : lastRun(recorded)}
           </EuiText>
         </EuiFlexItem>
       </EuiFlexGroup>
@@ -81,11 +84,13 @@ function RunnablePanel({
   );
 }
 
-function notRunYet(agentId: string): string {
-  return i18n.translate('investigationGuides.alert.run.notYet', {
-    defaultMessage: 'Asks the host live, agent {agent}',
-    values: { agent: agentId },
-  });
+function notRunYet(agent: string, alertAgent: string | undefined): string {
+  return agent === alertAgent
+    ? i18n.translate('investigationGuides.alert.run.notYet', { defaultMessage: 'Asks the host live, agent {agent}', values: { agent } })
+    : i18n.translate('investigationGuides.alert.run.notYetElsewhere', {
+        defaultMessage: 'Asks agent {agent} live, which is not the agent that reported this alert',
+        values: { agent },
+      });
 }
 
 function lastRun({ started_at, started_by, agent_id }: QueryRun): string {
