@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const projects = ['common', 'server', 'public', 'standalone', 'standalone/web', '.'];
+const projects = ['common', 'server', 'public', 'standalone', 'standalone/web', 'cli', '.'];
 
 mkdirSync(new URL('../build/.types/', import.meta.url), { recursive: true });
 let failed = false;

@@ -16,15 +16,36 @@ export function requireNode() {
   process.exit(1);
 }
 
+/** Installed from exactly this lockfile, for this kind of Node. */
+export function isInstalled() {
+  return existsSync(marker) && readFileSync(marker, 'utf8') === lockOf();
+}
+
 /** Answers whether it had to install. Throws when npm fails. */
 export function ensureInstalled(say = console.log) {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).update(process.versions.modules).digest('hex');
-  if (existsSync(marker) && readFileSync(marker, 'utf8') === lock) return false;
+  if (isInstalled()) return false;
   say('install: npm ci (the first time this takes a minute)');
-  const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
-  const [command, ...first] = npm;
-  const { status } = spawnSync(command, [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit' });
+  const [command, ...args] = installCommand(process.env);
+  const { status, signal, error } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  if (error !== undefined) throw new Error(`npm could not be started (${error.message}). It comes with Node.js; put it on the PATH.`);
+  if (signal !== null) throw new Error(`npm ci was stopped by ${signal}. The next start installs again.`);
   if (status !== 0) throw new Error(`npm ci failed with exit code ${status}; its messages are above.`);
-  writeFileSync(marker, lock);
+  writeFileSync(marker, lockOf());
   return true;
+}
+
+/**
+ * The npm that started us, so that both are of one version. What builds is a development dependency and its binaries are optional
+ * ones: they are named, because `NODE_ENV=production`, which many containers set, would leave them out.
+ */
+export function installCommand({ npm_execpath: npm = '' }) {
+  const command = /npm-cli\.[cm]?js$/.test(npm) ? [process.execPath, npm] : [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
+  return [...command, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+}
+
+function lockOf() {
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .update(process.versions.modules)
+    .digest('hex');
 }

@@ -11,7 +11,16 @@ const bin = (...parts) => [process.execPath, join(root, 'node_modules', ...parts
 const stages = {
   types: () => command([process.execPath, 'scripts/check_types.mjs']),
   boundaries: () =>
-    command([...bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'common', 'server', 'public', 'standalone']),
+    command([
+      ...bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+      '--config',
+      '.dependency-cruiser.cjs',
+      'common',
+      'server',
+      'public',
+      'standalone',
+      'cli',
+    ]),
   lint: () => command([...bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0']),
   unit: () => tests('unit', []),
   build: () => command([process.execPath, 'scripts/build.mjs']),
@@ -42,11 +51,16 @@ function tests(name, args, environment = {}) {
   mkdirSync(reports, { recursive: true });
   const report = join(reports, `${name}.json`);
   rmSync(report, { force: true });
-  const { status } = spawnSync(bin('vitest', 'vitest.mjs')[0], [bin('vitest', 'vitest.mjs')[1], 'run', '--reporter=default', '--reporter=json', `--outputFile=${report}`, ...args], {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, ...environment },
-  });
+  const { status } = spawnSync(
+    bin('vitest', 'vitest.mjs')[0],
+    [bin('vitest', 'vitest.mjs')[1], 'run', '--reporter=default', '--reporter=json', `--outputFile=${report}`, ...args],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      // A production React has nothing to test components with; many containers set NODE_ENV=production.
+      env: { ...process.env, NODE_ENV: 'test', ...environment },
+    }
+  );
   let counted;
   try {
     const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));

@@ -1,10 +1,11 @@
 /** `npm start`: installs what is missing, builds what changed, and serves. Plain Node: it runs before anything is installed. */
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ensureInstalled, requireNode, root } from './install.mjs';
+import { fingerprint } from './fingerprint.mjs';
+import { ensureInstalled, isInstalled, requireNode, root } from './install.mjs';
+import { onlyOne } from './only_one.mjs';
 
 const server = join(root, 'build', 'standalone', 'server', 'main.js');
 const marker = join(root, 'build', '.built_from');
@@ -23,8 +24,13 @@ const sources = [
 
 requireNode();
 try {
-  ensureInstalled();
-  ensureBuilt();
+  // A start that has nothing to do waits for nobody.
+  if (!isInstalled() || !isBuilt(fingerprint(sources))) {
+    await onlyOne(() => {
+      ensureInstalled();
+      ensureBuilt();
+    });
+  }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
@@ -32,10 +38,14 @@ try {
 process.setSourceMapsEnabled(true);
 await import(pathToFileURL(server).href);
 
+function isBuilt(current) {
+  return existsSync(server) && existsSync(marker) && readFileSync(marker, 'utf8') === current;
+}
+
 /** Builds unless the last build was made from exactly these sources. */
 function ensureBuilt() {
-  const current = fingerprint();
-  if (existsSync(server) && existsSync(marker) && readFileSync(marker, 'utf8') === current) return;
+  const current = fingerprint(sources);
+  if (isBuilt(current)) return;
   console.log('build: the server and the pages (a source changed, or this is the first start)');
   // Gone first: a build that is interrupted must not pass for a complete one.
   rmSync(marker, { force: true });
@@ -46,21 +56,4 @@ function ensureBuilt() {
   mkdirSync(dirname(marker), { recursive: true });
   writeFileSync(marker, current);
   console.log(`build: done in ${((Date.now() - started) / 1000).toFixed(1)} s`);
-}
-
-function fingerprint() {
-  const hash = createHash('sha256').update(process.version);
-  for (const source of sources) {
-    for (const file of filesOf(source)) hash.update(`\0${file}\0`).update(readFileSync(join(root, file)));
-  }
-  return hash.digest('hex');
-}
-
-function filesOf(source) {
-  if (!existsSync(join(root, source))) return [];
-  if (/\.json$/.test(source)) return [source];
-  return readdirSync(join(root, source), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length))
-    .sort();
 }

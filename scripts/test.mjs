@@ -1,9 +1,10 @@
 /** `npm test`: installs what is missing, then runs everything, and ends with the line `N passed, N failed`. */
-import { ensureInstalled, requireNode } from './install.mjs';
+import { ensureInstalled, isInstalled, requireNode } from './install.mjs';
+import { onlyOne } from './only_one.mjs';
 
 requireNode();
 try {
-  ensureInstalled();
+  if (!isInstalled()) await onlyOne(() => ensureInstalled());
   // Only now: the stages need what was just installed.
   const { runStages } = await import('./stages.mjs');
   process.exitCode = await runStages(['types', 'boundaries', 'lint', 'unit', 'build', 'journeys']);

@@ -2,6 +2,7 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Server } from '@hapi/hapi';
+import { listRules } from '../../server/app/rules';
 import { eventRoutes, kibanaRoutes, routes } from '../../server/app/routes';
 import type { OsqueryRunner, Ports } from '../../server/app/ports';
 import { StoreError } from '../sqlite/store_error';
@@ -103,6 +104,8 @@ async function serve(options: ServerOptions, environment: StartEnvironment, stor
   await listen(http, options.port);
   const scheduler = new Scheduler(ports, report);
   scheduler.start();
+  // With a large pack the first list takes seconds: it is made before somebody asks for it.
+  void listRules(ports, 'en').catch(report);
   const url = `http://127.0.0.1:${http.info.port}${APP_PATH}`;
   terminal.say(`serving: ${url}   (Ctrl-C stops)`);
   return {

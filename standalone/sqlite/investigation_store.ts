@@ -7,7 +7,16 @@ import type { Database } from './database';
 const investigationSchema = v.object({
   alert_id: v.string(),
   version: v.number(),
-  steps: v.record(v.string(), v.object({ state: stepStateSchema, note: v.string(), updated_at: v.string(), updated_by: v.string() })),
+  steps: v.record(
+    v.string(),
+    v.object({
+      version: v.optional(v.number()),
+      state: stepStateSchema,
+      note: v.string(),
+      updated_at: v.string(),
+      updated_by: v.string(),
+    })
+  ),
   runs: v.record(
     v.string(),
     v.object({
@@ -22,6 +31,7 @@ const investigationSchema = v.object({
   ),
   verdict: v.optional(
     v.object({
+      version: v.optional(v.number()),
       verdict: verdictBodySchema.entries.verdict,
       comment: v.string(),
       exception_item_id: v.optional(v.string()),

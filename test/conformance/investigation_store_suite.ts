@@ -25,8 +25,28 @@ export function describeInvestigationStore(name: string, open: () => Promise<Ope
       'an investigation comes back as it was written',
       withStore(open, async (store) => {
         const first = investigation('a', 1, {
-          steps: { 'steps-1': { state: 'done', note: `it's "fine"\n✓`, updated_at: '2026-03-01T00:00:00.000Z', updated_by: 'anna' } },
-          ...judged('undecided'),
+          steps: {
+            'steps-1': { version: 1, state: 'done', note: `it's "fine"\n✓`, updated_at: '2026-03-01T00:00:00.000Z', updated_by: 'anna' },
+          },
+          runs: {
+            'steps-1-q1': {
+              query_id: 'steps-1-q1',
+              action_id: 'a1',
+              query_action_id: 'a2',
+              agent_id: 'local',
+              query: 'SELECT 1',
+              started_at: '2026-03-01T00:00:00.000Z',
+              started_by: 'anna',
+            },
+          },
+          verdict: {
+            version: 1,
+            verdict: 'undecided',
+            comment: 'hm',
+            exception_item_id: 'e',
+            at: '2026-03-01T00:00:00.000Z',
+            by: 'anna',
+          },
         });
         expect(await store.put(first)).toBe(true);
         expect(await store.get('a')).toEqual(first);

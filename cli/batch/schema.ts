@@ -1,0 +1,35 @@
+/** The pieces that the lines of several commands are made of, and what is said about a line that has another shape. */
+import * as v from 'valibot';
+import type { EventSource } from '../../common/engine';
+import { deepest, isTooDeep } from '../input/depth';
+
+export function isJsonObject(value: unknown): value is EventSource {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Taken as it is: a schema of entries would copy every document, and leave out keys that JavaScript finds odd. */
+const objectSchema = v.custom<EventSource>(isJsonObject, 'expected a JSON object');
+
+/** An event's source, or a search hit around it. */
+export const documentSchema = v.pipe(
+  objectSchema,
+  v.transform(sourceOf),
+  v.check((source) => !isTooDeep(source), `nested more than ${deepest} levels deep`)
+);
+
+export const documentsSchema = v.array(documentSchema);
+
+export const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const idSchema = v.pipe(v.string(), v.nonEmpty());
+
+/** An event's source: of a search hit what stands in its envelope, anything else as it is. */
+export function sourceOf(document: EventSource): EventSource {
+  const inner = document['_source'];
+  return isJsonObject(inner) ? inner : document;
+}
+
+/** Where it is in the line, and what was expected. Input comes from outside: the message must not carry a megabyte of it. */
+export function describeIssue(issue: v.BaseIssue<unknown>): string {
+  const path = v.getDotPath(issue);
+  return `${path === null ? '' : `${path}: `}${issue.message}`.slice(0, 300);
+}

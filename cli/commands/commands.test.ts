@@ -1,0 +1,289 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ig, igBatch, type Ran } from '../../test/fakes/memory_io';
+
+const proxychains = '4b868f1f-15ff-4ba3-8c11-d5a7a6356d37';
+const chkconfig = 'b910f25a-2d44-47f2-a873-aabdc0d355e6';
+const event = {
+  '@timestamp': '2026-03-01T10:00:00.000Z',
+  host: { name: 'web-1', os: { type: 'linux' } },
+  event: { category: ['process'], type: ['start'], action: 'exec', kind: 'event' },
+  process: { name: 'proxychains', args: ['proxychains', 'curl'], executable: '/usr/bin/proxychains' },
+  user: { name: "o'brien" },
+};
+const other = { ...event, '@timestamp': '2026-03-01T10:00:01.000Z', process: { name: 'curl' } };
+const note = `## Triage and analysis
+
+### Possible investigation steps
+
+- Who is it?
+  - Look it up.
+    - !{osquery{"label":"The user","query":"SELECT * FROM users WHERE username = {{user.name}}"}}
+- And \`sudo chkconfig --list\`
+
+!{osquery{"label":"broken"
+`;
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ig-commands-'));
+  const lines = [event, { _id: 'x', _source: other }, { '@timestamp': '2026-02-01T00:00:00Z', event: { category: 'file' } }];
+  const text = lines.map((line) => JSON.stringify(line)).join('\n\n');
+  writeFileSync(join(folder, 'events.ndjson'), text);
+  writeFileSync(join(folder, 'events.ndjson.gz'), gzipSync(text));
+  writeFileSync(join(folder, 'bad.ndjson'), `${text}\n{"@timestamp":`);
+  writeFileSync(join(folder, 'event.json'), JSON.stringify(event, null, 2));
+  writeFileSync(join(folder, 'NOTE.md'), note);
+  const rule = { rule_id: 'off', name: 'Off', description: '', type: 'eql', severity: 'low', risk_score: 1, enabled: false };
+  writeFileSync(join(folder, 'off.ndjson'), JSON.stringify({ ...rule, language: 'eql', query: 'any where process.name == "curl"' }));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const here = (args: readonly string[]): Promise<Ran> => ig(args, { workingDir: folder });
+const jsonLines = (output: string): readonly Record<string, unknown>[] =>
+  output
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line));
+
+describe('ig eql', () => {
+  it.each(['events.ndjson', 'events.ndjson.gz'])('prints the events of %s that a query finds, in order of time', async (file) => {
+    const { output, errors, exitCode } = await here(['eql', 'any where true', '--events', file, '--size', '2']);
+    expect(exitCode).toBe(0);
+    expect(jsonLines(output).map((found) => found['@timestamp'])).toEqual(['2026-02-01T00:00:00Z', event['@timestamp']]);
+    expect(errors).toBe('2 of 3 events');
+  });
+
+  it('marks what is wrong under the line of the query', async () => {
+    const { errors, exitCode } = await here(['eql', "process where\n\tname == 'x'", '--events', 'events.ndjson']);
+    expect(exitCode).toBe(1);
+    expect(errors.split('\n').slice(1)).toEqual(["   name == 'x'", '           ^^^']);
+    expect(errors).toContain('line 2, column 10');
+  });
+
+  const cases = [
+    {
+      what: 'found events with their place in the file',
+      line: { query: 'process where true', events_file: 'events.ndjson' },
+      answer: {
+        ok: true,
+        hits: {
+          total: { value: 2, relation: 'eq' },
+          events: [
+            { _index_in_file: 0, _source: event },
+            { _index_in_file: 1, _source: other },
+          ],
+        },
+      },
+    },
+    {
+      what: 'the category field, the types, the tiebreaker and the size that it names',
+      line: {
+        query: 'a where v > "1.9.0"',
+        events: [
+          { kind: 'a', v: '1.10.0', t: 2, n: 2 },
+          { kind: 'a', v: '1.10.0', t: 2, n: 1 },
+          { kind: 'a', v: '1.10.0', t: 3, n: 0 },
+        ],
+        category: 'kind',
+        timestamp: 't',
+        tiebreaker: 'n',
+        types: { v: 'version' },
+        size: 2,
+      },
+      answer: { hits: { events: [{ _index_in_file: 1 }, { _index_in_file: 0 }] } },
+    },
+    {
+      what: 'nulls as if they were not there',
+      line: { query: 'any where true', events: [], size: null, events_file: null },
+      answer: { ok: true },
+    },
+    {
+      what: 'a sequence',
+      line: { query: 'sequence [any where true] [any where true]', events: [] },
+      answer: { ok: false, error: { stage: 'run', code: 'sequence_not_evaluated' } },
+    },
+    {
+      what: 'a sample',
+      line: { query: 'sample by a [any where true] [any where true]', events: [] },
+      answer: { ok: false, error: { stage: 'run', code: 'sample_not_evaluated' } },
+    },
+    {
+      what: 'an unknown function',
+      line: { query: 'any where lenght(a) > 1', events: [] },
+      answer: { ok: false, error: { stage: 'check', code: 'unknown_function' } },
+    },
+    { what: 'no events', line: { query: 'any where true' }, answer: { error: { stage: 'input', code: 'wrong_shape' } } },
+    {
+      what: 'both kinds of events',
+      line: { query: 'any where true', events: [], events_file: 'events.ndjson' },
+      answer: { error: { stage: 'input' } },
+    },
+    {
+      what: 'a broken line of events',
+      line: { query: 'any where true', events_file: 'bad.ndjson' },
+      answer: { error: { stage: 'input', code: 'not_json', message: expect.stringContaining('bad.ndjson:6') } },
+    },
+    {
+      what: 'a missing file',
+      line: { query: 'any where true', events_file: 'none' },
+      answer: { error: { stage: 'input', code: 'file_unreadable' } },
+    },
+  ];
+  it.each(cases)('a batch answers $what', async ({ line, answer }) => {
+    expect(await igBatch(['eql'], [{ id: 1, ...line }], folder)).toMatchObject([{ id: 1, ...answer }]);
+  });
+});
+
+describe('ig parse, value and match', () => {
+  it.each([
+    [['parse', 'process where  a==1 and (b in ("x"))'], 'process where a == 1 and b in ("x")\n'],
+    [['parse', '--expression', '(1+2)'], '1 + 2\n'],
+    [['value', 'length("abc") + 1'], '4\n'],
+    [['value', '"\u0085"'], '"\\u0085"\n'],
+    [['match', 'process where true', '--documents', 'events.ndjson'], 'true\ntrue\nfalse\n'],
+  ])('%j', async (args, output) => expect(await here(args)).toMatchObject({ exitCode: 0, output }));
+
+  it('parse reads by the grammar alone, queries and expressions', async () => {
+    const lines = [{ id: 1, query: 'any where nosuch(1)' }, { id: 2, expression: '( a )' }, { id: 3, query: 'any where' }, { id: 4 }];
+    expect(await igBatch(['parse', '--language', 'eql'], lines)).toMatchObject([
+      { id: 1, ok: true, printed: 'any where nosuch(1)' },
+      { id: 2, ok: true, printed: 'a' },
+      { id: 3, ok: false, error: { stage: 'parse', span: { start: 9, end: 9 } } },
+      { id: 4, ok: false, error: { stage: 'input', message: expect.stringContaining('"query" or "expression"') } },
+    ]);
+  });
+
+  it('match answers for each document, whatever the pipes', async () => {
+    const line = {
+      id: 1,
+      query: 'process where process.name == "curl" | head 1',
+      documents: [event, other, other],
+      text_fields: ['message'],
+    };
+    expect(await igBatch(['match', '--language', 'eql'], [line])).toEqual([{ id: 1, ok: true, matched: [false, true, true] }]);
+  });
+});
+
+describe('ig evaluate and explain', () => {
+  it('evaluate names the documents that each rule matches, and what could not be evaluated', async () => {
+    const lines = [
+      { id: 1, documents: [other, event] },
+      { id: 2, documents: [event], rule_ids: [chkconfig, 'none', chkconfig] },
+    ];
+    expect(await igBatch(['evaluate'], lines)).toEqual([
+      { id: 1, matches: [{ rule_id: proxychains, documents: [1] }], not_evaluated: [] },
+      { id: 2, matches: [], not_evaluated: [{ rule_id: 'none', why: { code: 'rule_not_found', message: expect.any(String) } }] },
+    ]);
+  });
+
+  it('rules that are named by file are evaluated also when they are switched off', async () => {
+    const { output } = await here(['evaluate', '--rules', 'off.ndjson', '--documents', 'events.ndjson']);
+    expect(output.split('\n')).toEqual(['document 0: no rule matches', 'document 1: off  Off', 'document 2: no rule matches', '']);
+  });
+
+  it('explain answers the tree, for a match and for what is none', async () => {
+    const lines = [
+      { id: 1, document: event, rule_id: proxychains },
+      { id: 2, document: { _source: other }, rule_id: proxychains },
+      { id: 3, document: event, rule_id: 'x' },
+    ];
+    const answers = await igBatch(['explain'], lines);
+    expect(answers).toMatchObject([
+      { id: 1, rule_id: proxychains, language: 'eql', isMatch: true, root: { kind: 'and', outcome: 'true' } },
+      { id: 2, isMatch: false, root: { outcome: 'false' } },
+      { id: 3, ok: false, error: { stage: 'input', code: 'rule_not_found' } },
+    ]);
+  });
+
+  it('explain prints every condition with what the document holds', async () => {
+    const { output, exitCode } = await here(['explain', '--rule', proxychains, '--document', 'event.json']);
+    expect(exitCode).toBe(0);
+    expect(output).toMatch(/^matches: /);
+    expect(output).toContain('✓ process.name == "proxychains"\n');
+    expect(output).toContain('process.name = "proxychains"\n');
+    const missing = await here(['explain', '--rules', 'off.ndjson', '--document', 'events.ndjson.none']);
+    expect(missing.exitCode).toBe(1);
+  });
+
+  it('explain asks which rule is meant, unless there is one', async () => {
+    expect(await here(['explain', '--document', 'event.json'])).toMatchObject({
+      exitCode: 2,
+      errors: expect.stringContaining('--rule ID'),
+    });
+    expect((await here(['explain', '--rules', 'off.ndjson', '--document', 'event.json'])).output).toMatch(/^does not match: Off/);
+  });
+});
+
+describe('ig guide', () => {
+  it('answers steps in reading order and queries that are resolved for the alert', async () => {
+    const [answer, without] = await igBatch(
+      ['guide'],
+      [
+        { id: 1, note, alert: event, locale: 'en' },
+        { id: 2, note },
+      ]
+    );
+    expect(answer).toMatchObject({
+      id: 1,
+      sections: [{ id: 'steps', kind: 'steps', title: 'Possible investigation steps' }],
+      steps: [
+        { id: 'steps-1', section_id: 'steps', text: 'Who is it?', depth: 0 },
+        { id: 'steps-1-1', section_id: 'steps', depth: 1 },
+        { id: 'steps-2', depth: 0, commands: ['sudo chkconfig --list'] },
+      ],
+      queries: [
+        { step_id: 'steps-1-1', label: 'The user', status: 'resolved', resolved: "SELECT * FROM users WHERE username = 'o''brien'" },
+      ],
+      problems: [{ code: 'directive_unclosed' }],
+    });
+    expect(without).toMatchObject({ id: 2, queries: [{ resolved: null, status: 'missing', problems: [{ code: 'field_missing' }] }] });
+  });
+
+  it('prints them to read', async () => {
+    const { output, exitCode } = await here(['guide', 'NOTE.md', '--alert', 'event.json']);
+    expect(exitCode).toBe(0);
+    expect(output).toContain('  - Who is it?\n');
+    expect(output).toContain("osquery (resolved): The user\n        SELECT * FROM users WHERE username = 'o''brien'\n");
+    expect(output).toContain('directive_unclosed');
+    expect((await here(['guide', 'NOTE.md'])).output).toContain('osquery (missing): The user');
+  });
+});
+
+describe('ig detect', () => {
+  it('prints alerts as Kibana stores them, each event once a rule', async () => {
+    const { output, errors, exitCode } = await here(['detect', '--events', 'events.ndjson', 'events.ndjson.gz']);
+    expect(exitCode).toBe(0);
+    expect(jsonLines(output)).toMatchObject([
+      {
+        'kibana.alert.rule.rule_id': proxychains,
+        'kibana.alert.original_time': event['@timestamp'],
+        'kibana.alert.workflow_status': 'open',
+        'event.kind': 'signal',
+        'kibana.alert.original_event.kind': 'event',
+        process: { name: 'proxychains' },
+      },
+    ]);
+    expect(errors).toContain('3 events loaded, 3 given twice, 0 lines left out');
+    expect(errors).toContain('1 alert in');
+  });
+
+  it('goes on behind a bad line and a file that is not there, and says so', async () => {
+    const { output, errors, exitCode } = await here(['detect', '--events', 'none.ndjson', 'bad.ndjson']);
+    expect(exitCode).toBe(1);
+    expect(jsonLines(output)).toHaveLength(1);
+    expect(errors).toContain('none.ndjson  no such file');
+    expect(errors).toContain('bad.ndjson:6');
+  });
+
+  it('runs rules that are switched off only when asked', async () => {
+    const off = await here(['detect', '--rules', 'off.ndjson', '--events', 'events.ndjson']);
+    expect(off).toMatchObject({ exitCode: 0, output: '', errors: expect.stringContaining('1 rule switched off') });
+    expect(
+      jsonLines((await here(['detect', '--rules', 'off.ndjson', '--with-disabled', '--events', 'events.ndjson'])).output)
+    ).toHaveLength(1);
+  });
+});

@@ -1,0 +1,47 @@
+/** `ig guide`: a triage guide as steps, its queries resolved for an alert. */
+import * as v from 'valibot';
+import { onePositional, parseArguments, requiredPositional } from '../arguments';
+import { runBatch, type Batch } from '../batch/run_batch';
+import { documentSchema } from '../batch/schema';
+import { exitCodes, type Command } from '../command';
+import { readDocument, readText } from '../input/documents';
+import { printGuide } from '../print/guide';
+import { resolvedGuide } from './resolved_guide';
+
+const lineSchema = v.object({
+  note: v.string(),
+  alert: v.nullish(documentSchema),
+  /** Changes nothing: the note is in its own language, and headings are known in every language. */
+  locale: v.nullish(v.string()),
+});
+
+const batch: Batch<v.InferOutput<typeof lineSchema>> = {
+  schema: lineSchema,
+  answer: ({ note, alert }) => ({ ...resolvedGuide(note, alert ?? {}) }),
+};
+
+export const guide: Command = {
+  help: `ig guide NOTE.md [--alert FILE]
+ig guide --batch [FILE]
+
+Shows a triage guide as sections and steps, with each Osquery query as it would be run for the alert. Without an alert every placeholder
+is missing. The exit code is 0 also where a query could not be resolved: that is an answer.
+
+  NOTE.md            the guide's Markdown, with its directives
+  --alert FILE       a JSON object: an alert, an event, or a search hit
+  --batch [FILE]     one JSON object a line, from FILE or standard input:
+                       {id, note, alert?, locale?}
+                       ->  {id, sections: [{id, kind, title, intro}], steps: [{id, section_id, text, depth, commands, related_rule}],
+                            queries: [{id, step_id, label, query, resolved, status, problems}], problems}
+                     steps are in reading order, depth counts from 0; resolved is null unless status is "resolved"
+`,
+  async run(args, io) {
+    const given = parseArguments(args, { alert: 'text', batch: 'flag' });
+    if (given.flags.has('batch')) return runBatch(batch, onePositional(given, 'file of lines'), io);
+    const note = await readText(requiredPositional(given, 'guide'), io.workingDir);
+    const alertPath = given.texts.get('alert');
+    const alert = alertPath === undefined ? {} : await readDocument(alertPath, io.workingDir);
+    await io.write(printGuide(resolvedGuide(note, alert)));
+    return exitCodes.ok;
+  },
+};
