@@ -8,7 +8,7 @@ import { HttpError } from '../../shared/host';
 import { HostProvider } from '../../shared/host_context';
 import { ServerDataProvider } from '../../shared/query_client';
 import { AlertPage } from './alert_page';
-import { ALERT_ID, fakeHost, FakeServer, HOSTILE, PREVIEW } from './fake_server';
+import { ALERT_ID, fakeHost, FakeServer, HOSTILE, PREVIEW } from '../../../test/fakes/alert_server';
 
 afterEach(cleanup);
 // The machine may be busy with other tests.

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { markConditions } from './condition_marks';
 import { conditionTree, type ConditionItem } from './condition_tree';
-import { branch, EXPLANATION, leaf, QUERY } from './explanation.fixture';
+import { branch, EXPLANATION, leaf, QUERY } from '../../../../test/fixtures/explanation';
 import { queryRuns } from './query_runs';
 
 const outline = (item: ConditionItem): unknown =>

@@ -11,9 +11,9 @@ import type {
   LiveQueryResults,
   LiveQueryStatus,
   StepProgress,
-} from '../../../common/api';
-import { HttpError, type Host, type HttpRequest } from '../../shared/host';
-import { EXPLANATION } from './why/explanation.fixture';
+} from '../../common/api';
+import { HttpError, type Host, type HttpRequest } from '../../public/shared/host';
+import { EXPLANATION } from '../fixtures/explanation';
 
 export const ALERT_ID = 'alert-1';
 
