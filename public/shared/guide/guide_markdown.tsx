@@ -1,6 +1,6 @@
 /** A guide's Markdown with EUI's components: raw HTML stays text, links are limited, pictures are not loaded, commands can be copied. */
 import React, { useMemo } from 'react';
-import { EuiCode, EuiCodeBlock, EuiLink, EuiText } from '@elastic/eui';
+import { EuiCode, EuiCodeBlock, EuiLink, EuiText, useEuiTheme } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import Markdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
@@ -45,10 +45,27 @@ function componentsFor(commands: readonly string[]): Components {
     },
     table: ({ children }) => (
       <div style={{ overflowX: 'auto' }} tabIndex={0}>
-        <table>{children}</table>
+        <table style={{ borderCollapse: 'collapse' }}>{children}</table>
       </div>
     ),
+    th: ({ children, style }) => <Cell as="th" align={style?.textAlign} content={children} />,
+    td: ({ children, style }) => <Cell as="td" align={style?.textAlign} content={children} />,
   };
+}
+
+interface CellProps {
+  readonly as: 'th' | 'td';
+  readonly align: React.CSSProperties['textAlign'];
+  readonly content: React.ReactNode;
+}
+
+function Cell({ as: Element, align = 'left', content }: CellProps): React.ReactElement {
+  const { euiTheme } = useEuiTheme();
+  return (
+    <Element style={{ border: euiTheme.border.thin, padding: `${euiTheme.size.xs} ${euiTheme.size.s}`, textAlign: align }}>
+      {content}
+    </Element>
+  );
 }
 
 function GuideLink({ href, children }: { readonly href: string; readonly children: React.ReactNode }): React.ReactElement {
