@@ -32,6 +32,8 @@ export const alertsQuerySchema = v.object({
   rule_id: v.optional(shortText),
   host: v.optional(shortText),
   user: v.optional(shortText),
+  /** ISO; only alerts made at this time or later. */
+  since: v.optional(v.pipe(v.string(), v.isoTimestamp())),
   /** Free text, case-insensitive, looked for in rule, host, user, process and command line. */
   search: v.optional(shortText),
   /** Language of the rules' names; without it the names that the alerts carry. */

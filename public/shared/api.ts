@@ -17,7 +17,11 @@ export type Api = ReturnType<typeof createApi>;
 export function createApi(http: Host['http']) {
   const call =
     (version: string) =>
-    <T>(method: Method, path: string, rest: { query?: Query; body?: unknown; signal?: AbortSignal | undefined; keepalive?: boolean } = {}): Promise<T> => {
+    <T>(
+      method: Method,
+      path: string,
+      rest: { query?: Query; body?: unknown; signal?: AbortSignal | undefined; keepalive?: boolean } = {}
+    ): Promise<T> => {
       const { query, body, signal, keepalive } = rest;
       return http.request<T>({
         method,

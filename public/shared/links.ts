@@ -8,6 +8,8 @@ export const RULES_PAGE = '/rules';
 
 /** Within the application, without the host's base path: what `history.push` takes. */
 export const alertHref = (id: string): string => `${ALERTS_PAGE}/${encodeSegment(id)}`;
+/** The queue, filtered as its address says it: `alertsHref({ user: 'root', status: 'any' })`. */
+export const alertsHref = (filter: Readonly<Record<string, string>>): string => `${ALERTS_PAGE}?${new URLSearchParams(filter).toString()}`;
 /** By saved object id or by `rule_id`. */
 export const ruleHref = (id: string): string => `${RULES_PAGE}/${encodeSegment(id)}`;
 

@@ -15,6 +15,7 @@ export async function listAlerts(ports: Ports, query: AlertsQuery): Promise<Aler
       host: given(query.host),
       user: given(query.user),
       search: given(query.search?.trim()),
+      sinceMs: query.since === undefined ? undefined : Date.parse(query.since),
     },
     sortField: query.sort_field,
     sortOrder: query.sort_order,

@@ -88,6 +88,7 @@ export class AlertIndex {
       new Dimension(user, filter.user),
     ] as const;
     const isFound = this.searcher(filter.search);
+    const isRecent = this.recent(filter.sinceMs);
     const rows: number[] = [];
     for (let row = 0; row < this.keys.length; row += 1) {
       let against: Dimension | undefined;
@@ -97,7 +98,7 @@ export class AlertIndex {
         against = dimension;
         refusals += 1;
       }
-      if (refusals > 1 || !isFound(row)) continue;
+      if (refusals > 1 || !isRecent(row) || !isFound(row)) continue;
       if (against !== undefined) {
         against.count(row);
         continue;
@@ -115,6 +116,21 @@ export class AlertIndex {
         host: byHost.facet(),
         user: byUser.facet(),
       },
+    };
+  }
+
+  private recent(sinceMs: number | undefined): (row: number) => boolean {
+    if (sinceMs === undefined) return () => true;
+    const { time } = this.columns;
+    // Times are few when one run made many alerts: each text is read once.
+    const known = new Map<number, boolean>();
+    return (row) => {
+      const code = time.at(row);
+      const isKnown = known.get(code);
+      if (isKnown !== undefined) return isKnown;
+      const isRecent = code !== MISSING && Date.parse(time.text(code)) >= sinceMs;
+      known.set(code, isRecent);
+      return isRecent;
     };
   }
 

@@ -88,6 +88,7 @@ export function describeAlertStore(name: string, open: () => Promise<Opened<Aler
       { of: 'host, exactly', filter: { host: 'web' }, ids: [] },
       { of: 'host', filter: { host: 'web-1' }, ids: ['a1', 'a4'] },
       { of: 'user, minding case', filter: { user: 'zoe' }, ids: [] },
+      { of: 'a time', filter: { sinceMs: Date.parse('2026-03-01T12:00:00.000Z') }, ids: ['a4'] },
       { of: 'several at once', filter: { host: 'web-1', status: 'open' }, ids: ['a1'] },
       { of: 'text in the process', filter: { search: 'PROXYCHAINS' }, ids: ['a5'] },
       { of: 'text in the user, beyond ASCII', filter: { search: 'jürg' }, ids: ['a5'] },

@@ -86,6 +86,22 @@ export function describeEventStore(name: string, open: () => Promise<Opened<Even
     );
 
     it(
+      'the days with events are told, each once and in order',
+      withStore(open, async (store) => {
+        await store.add([
+          event('late', at(DAY + 5), { event: { ingested: at(DAY + 86_400_000) } }),
+          event('same_day', at(DAY + 86_399_999)),
+          event('before_1970', at(-1)),
+          event('other', at(DAY), { created: at(0) }),
+        ]);
+        const today = DAY / 86_400_000;
+        expect(await store.days('@timestamp')).toEqual([-1, today]);
+        expect(await store.days('event.ingested')).toEqual([-1, today, today + 1]);
+        expect(await store.days('created')).toEqual([-1, 0, today]);
+      })
+    );
+
+    it(
       'times are read with their zone, and as epoch milliseconds',
       withStore(open, async (store) => {
         await store.add([

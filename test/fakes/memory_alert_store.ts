@@ -91,6 +91,7 @@ function satisfies(summary: AlertSummary, filter: AlertFilter): boolean {
   if (filter.ruleId !== undefined && summary.rule.id !== filter.ruleId) return false;
   if (filter.host !== undefined && summary.host !== filter.host) return false;
   if (filter.user !== undefined && summary.user !== filter.user) return false;
+  if (filter.sinceMs !== undefined && !(Date.parse(summary.timestamp) >= filter.sinceMs)) return false;
   if (filter.search === undefined || filter.search === '') return true;
   const wanted = filter.search.toLowerCase();
   return [summary.rule.name, summary.host, summary.user, summary.process, summary.command_line].some(

@@ -33,6 +33,10 @@ export class MemoryEventStore implements EventStore {
     return first && last ? { firstMs: first.ms, lastMs: last.ms } : undefined;
   }
 
+  async days(timestampField: string): Promise<readonly number[]> {
+    return [...new Set(this.byTime(timestampField).map(({ ms }) => Math.floor(ms / 86_400_000)))];
+  }
+
   async count(): Promise<number> {
     return this.events.size;
   }

@@ -126,6 +126,19 @@ describe('an alert', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('leads to the other alerts of its user in the last 48 hours', async () => {
+    const { page, complaints } = await openAlert('search=proxychains%20ssh%20root');
+    const link = at(page, 'others-user');
+    await link.waitFor();
+    const others = Number(/\d+/.exec((await link.textContent()) ?? '')?.[0]);
+    await link.click();
+    await at(page, 'filterSince').waitFor();
+    await expect.poll(() => rows(page).count()).toBe(Math.min(25, others + 1));
+    await at(page, 'filterSince').getByRole('button').click();
+    await at(page, 'filterSince').waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+  });
+
   it('shows its facts and every field a click away', async () => {
     const { page, complaints } = await openAlert('search=chkconfig%20--add%20sysaudit');
     await at(page, 'tab-facts').click();

@@ -1,12 +1,13 @@
 /** The queue's filters in one bar: search, status, and the fields that analysts narrow by. */
 import React, { type ReactElement } from 'react';
-import { EuiButtonEmpty, EuiButtonGroup, EuiFilterGroup, EuiFlexGroup, EuiFlexItem } from '@elastic/eui';
+import { EuiBadge, EuiButtonEmpty, EuiButtonGroup, EuiFilterGroup, EuiFlexGroup, EuiFlexItem } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import { FormattedMessage } from '@kbn/i18n-react';
 import * as v from 'valibot';
 import { severitySchema, type AlertsResponse, type Facet } from '../../../common/api';
 import { severityLabel } from '../../shared/severity_badge';
 import { statusLabel } from '../../shared/status_badge';
+import { formatTime } from '../../shared/time';
 import { FacetFilter } from './facet_filter';
 import { changeQueue, defaultQueue, isFiltered, type QueueState, type StatusChoice } from './queue_state';
 import { SearchField } from './search_field';
@@ -64,6 +65,23 @@ export function QueueFilters({ state, facets, onGo, onType }: QueueFiltersProps)
           />
         </EuiFilterGroup>
       </EuiFlexItem>
+      {state.since === undefined ? null : (
+        <EuiFlexItem grow={false}>
+          <EuiBadge
+            color="hollow"
+            iconType="cross"
+            iconSide="right"
+            iconOnClick={() => change({ since: undefined })}
+            iconOnClickAriaLabel={i18n.translate('investigationGuides.queue.clearSince', { defaultMessage: 'Show alerts of any time' })}
+            data-test-subj="filterSince"
+          >
+            {i18n.translate('investigationGuides.queue.since', {
+              defaultMessage: 'Since {time}',
+              values: { time: formatTime(state.since) },
+            })}
+          </EuiBadge>
+        </EuiFlexItem>
+      )}
       {isFiltered(state) ? (
         <EuiFlexItem grow={false}>
           <EuiButtonEmpty size="s" iconType="cross" onClick={() => onGo(withoutFilters(state))} data-test-subj="clearFilters">

@@ -15,6 +15,8 @@ export interface QueueState {
   readonly host: string | undefined;
   readonly user: string | undefined;
   readonly search: string | undefined;
+  /** ISO; alerts made then or later. Comes by a link from an alert, and is a badge that can be taken away. */
+  readonly since: string | undefined;
   readonly sort_field: AlertSortField;
   readonly sort_order: 'asc' | 'desc';
   readonly page: number;
@@ -30,6 +32,7 @@ export const defaultQueue: QueueState = {
   host: undefined,
   user: undefined,
   search: undefined,
+  since: undefined,
   sort_field: 'time',
   sort_order: 'desc',
   page: 1,
@@ -58,6 +61,7 @@ export function readQueue(locationSearch: string): QueueState {
     host: read(addressSchemas.host, 'host', undefined),
     user: read(addressSchemas.user, 'user', undefined),
     search: read(addressSchemas.search, 'search', undefined),
+    since: read(addressSchemas.since, 'since', undefined),
     sort_field: read(addressSchemas.sort_field, 'sort_field', defaultQueue.sort_field),
     sort_order: read(addressSchemas.sort_order, 'sort_order', defaultQueue.sort_order),
     page: read(addressSchemas.page, 'page', defaultQueue.page),
@@ -86,6 +90,6 @@ export function changeQueue(state: QueueState, change: Partial<Omit<QueueState, 
 }
 
 /** Narrowed by more than its status. */
-export function isFiltered({ severity, rule_id, host, user, search }: QueueState): boolean {
-  return [severity, rule_id, host, user, search].some((value) => value !== undefined);
+export function isFiltered({ severity, rule_id, host, user, search, since }: QueueState): boolean {
+  return [severity, rule_id, host, user, search, since].some((value) => value !== undefined);
 }

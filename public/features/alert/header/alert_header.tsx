@@ -8,6 +8,7 @@ import { SeverityBadge } from '../../../shared/severity_badge';
 import { StatusBadge } from '../../../shared/status_badge';
 import { formatExactTime, formatTime } from '../../../shared/time';
 import { VisibleText } from '../../../shared/visible_text';
+import { OtherAlerts } from './other_alerts';
 
 interface AlertHeaderProps {
   readonly alert: AlertSummary;
@@ -25,6 +26,7 @@ export function AlertHeader({ alert, parentCommand, actions }: AlertHeaderProps)
           </EuiTitle>
           <EuiSpacer size="s" />
           <Badges alert={alert} />
+          <OtherAlerts alert={alert} />
         </EuiFlexItem>
         <EuiFlexItem grow={false}>{actions}</EuiFlexItem>
       </EuiFlexGroup>
