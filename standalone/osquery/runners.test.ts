@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OsqueryRunner } from '../../server/app/ports';
+import { createOsqueryRunner } from '.';
 import { createBuiltInRunner } from './built_in_runner';
 import { createOsqueryiRunner } from './osqueryi_runner';
 
@@ -120,4 +121,15 @@ describe.skipIf(process.platform === 'win32')('the osqueryi runner', () => {
     const answer = await createOsqueryiRunner(join(folder, 'absent'), 'osqueryi').run('SELECT 1', limits);
     expect(answer).toMatchObject({ ok: false, error: expect.stringContaining('could not start') });
   });
+});
+
+it('where neither osquery nor the provider can answer, a query says so', async () => {
+  const path = process.env['PATH'];
+  process.env['PATH'] = '';
+  try {
+    const runner = await createOsqueryRunner('unused', 'darwin');
+    expect(await runner.run('SELECT 1', limits)).toMatchObject({ ok: false, error: expect.stringContaining('install osquery') });
+  } finally {
+    process.env['PATH'] = path;
+  }
 });
