@@ -33,12 +33,22 @@ export async function runStages(names) {
   for (const name of names) {
     const started = Date.now();
     console.log(`\n== ${name}`);
-    const counted = stages[name]();
+    const counted = counting(stages[name]);
     for (const key of Object.keys(total)) total[key] += counted[key];
     console.log(`== ${name}: ${counted.failed === 0 ? 'passed' : 'FAILED'} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
   }
   console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
+}
+
+/** A stage that cannot even begin, for want of a browser, is one failure beside what the others found. */
+function counting(stage) {
+  try {
+    return stage();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
 }
 
 function command([file, ...args]) {

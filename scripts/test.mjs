@@ -7,7 +7,7 @@ try {
   if (!isInstalled()) await onlyOne(() => ensureInstalled());
   // Only now: the stages need what was just installed.
   const { runStages } = await import('./stages.mjs');
-  process.exitCode = await runStages(['types', 'boundaries', 'lint', 'unit', 'build', 'journeys']);
+  process.exitCode = await runStages(['types', 'boundaries', 'lint', 'build', 'unit', 'journeys']);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   console.log('0 passed, 1 failed');

@@ -1,6 +1,6 @@
 /** `ig detect`: runs rules over a file of events as their schedules would have, and prints the alerts. */
 import { LoadedRuleStore } from '../../standalone/server/rules/loaded_rule_store';
-import { spansOver } from '../../standalone/server/detection_spans';
+import { spansOver } from '../../server/app/detection/detection_spans';
 import { loadEvents } from '../../standalone/server/input/load_events';
 import { SqliteAlertStore } from '../../standalone/sqlite/alert_store';
 import { Database } from '../../standalone/sqlite/database';

@@ -13,6 +13,8 @@ export const alertSortFieldSchema = v.picklist(['time', 'severity', 'risk_score'
 export type AlertSortField = v.InferOutput<typeof alertSortFieldSchema>;
 
 const shortText = v.pipe(v.string(), v.maxLength(1024));
+/** What the queue can be filtered by. */
+export const facetValueSchema = shortText;
 const wholeNumber = (least: number, most: number) =>
   v.pipe(
     v.union([v.number(), v.pipe(v.string(), v.regex(/^\d{1,9}$/, 'must be a whole number'), v.transform(Number))]),

@@ -11,6 +11,11 @@ export const idSchema = v.pipe(
   v.maxLength(512),
   v.regex(/^[^\u0000-\u001f\u007f]+$/u, 'an id has no control characters')
 );
+/** An id under which something is kept in an object: reading it back drops the names that objects have of their own. */
+export const keySchema = v.pipe(
+  idSchema,
+  v.check((id) => !['__proto__', 'prototype', 'constructor'].includes(id), 'this name cannot be an id')
+);
 export const localeSchema = v.optional(v.picklist(['en', 'zh-CN']), 'en');
 export const severitySchema = v.picklist(['low', 'medium', 'high', 'critical']);
 

@@ -5,11 +5,18 @@ import { API_BASE, idSchema } from './base';
 
 export const EVALUATE_PATH = `${API_BASE}/evaluate`;
 
-/** Exactly one of `alert_id` and `document`. Without `rule_ids` all enabled rules are evaluated. */
+/** Exactly one of `alert_id` and `document`, which may be a hit of a search as well. Without `rule_ids` all enabled rules are evaluated. */
 export const evaluateBodySchema = v.pipe(
   v.object({
     alert_id: v.optional(idSchema),
-    document: v.optional(v.record(v.string(), v.unknown())),
+    document: v.optional(
+      v.pipe(
+        v.unknown(),
+        // First, because to the schema library a list is a record too.
+        v.check((document) => !Array.isArray(document), 'must be one object, not a list: send one document a request'),
+        v.record(v.string(), v.unknown())
+      )
+    ),
     /** Stable rule ids (`rule_id`) or saved object ids. */
     rule_ids: v.optional(v.pipe(v.array(idSchema), v.maxLength(5000))),
     /** Explanation trees for rules that did not match as well (default: only where `rule_ids` names them). */

@@ -1,6 +1,6 @@
 /** What the analyst did with an alert; every write says which version it was based on. */
 import * as v from 'valibot';
-import { API_BASE, idSchema } from './base';
+import { API_BASE, idSchema, keySchema } from './base';
 
 export const INVESTIGATION_PATH = `${API_BASE}/alerts/{id}/investigation`;
 export const INVESTIGATION_STEP_PATH = `${API_BASE}/alerts/{id}/investigation/steps/{step_id}`;
@@ -10,7 +10,7 @@ export const INVESTIGATION_VERDICT_PATH = `${API_BASE}/alerts/{id}/investigation
 export const stepStateSchema = v.picklist(['open', 'done', 'not_applicable']);
 export type StepState = v.InferOutput<typeof stepStateSchema>;
 
-export const stepParamsSchema = v.object({ id: idSchema, step_id: idSchema });
+export const stepParamsSchema = v.object({ id: idSchema, step_id: keySchema });
 
 /** Only what is given changes. `version` is the investigation's version the change was based on; 0 for none yet. */
 export const stepBodySchema = v.object({
@@ -21,7 +21,7 @@ export const stepBodySchema = v.object({
 
 export const runBodySchema = v.object({
   /** `OsqueryDirective.id` */
-  query_id: idSchema,
+  query_id: keySchema,
   /** Outer and inner action id of the live query. */
   action_id: idSchema,
   query_action_id: idSchema,

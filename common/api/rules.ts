@@ -71,6 +71,8 @@ export interface RuleResponse {
       readonly created_at: string;
       readonly created_by: string;
       readonly summary: string;
+      /** ISO; from then on it silences nothing more. Absent when it holds for good. */
+      readonly expire_time?: string;
     }[];
     readonly executions: readonly RuleExecution[];
   };

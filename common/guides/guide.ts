@@ -16,7 +16,7 @@ export interface Guide {
 }
 
 export interface Section {
-  /** Stable within the guide and alike in every language of it: `steps`, `response`, `notes-2`. */
+  /** Stable within the guide and alike in every language of it: `steps`, `response`, `notes_2`. Never the id of a step. */
   readonly id: string;
   readonly kind: SectionKind;
   /** Plain text; '' for text before the first heading. */

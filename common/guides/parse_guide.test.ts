@@ -45,7 +45,7 @@ describe('sections', () => {
     expect(guide.sections.map(({ id, title }) => [id, title])).toEqual([
       ['triage', 'Investigating X'],
       ['notes', 'My notes'],
-      ['notes-2', 'More'],
+      ['notes_2', 'More'],
     ]);
   });
 
@@ -53,13 +53,18 @@ describe('sections', () => {
     const { sections } = parseGuide('', '## Setup\n\nNeeds data.\n\n### Add it\n\nWords.\n\n#### Steps in order:\n\n1. One\n2. Two\n');
     expect(sections.map(({ id, kind, title, intro, steps }) => [id, kind, title, intro, steps.length])).toEqual([
       ['setup', 'setup', 'Setup', 'Needs data.', 0],
-      ['setup-2', 'setup', 'Add it', 'Words.', 0],
-      ['setup-3', 'setup', 'Steps in order:', '', 2],
+      ['setup_2', 'setup', 'Add it', 'Words.', 0],
+      ['setup_3', 'setup', 'Steps in order:', '', 2],
     ]);
   });
 
   it('a heading of its own within the investigation steps continues them', () => {
-    expect(parseGuide('## Investigation steps\n- a\n### Network\n- b').sections.map(({ id }) => id)).toEqual(['steps', 'steps-2']);
+    expect(parseGuide('## Investigation steps\n- a\n### Network\n- b').sections.map(({ id }) => id)).toEqual(['steps', 'steps_2']);
+  });
+
+  it('a second section of a kind shares no id with the steps of the first', () => {
+    const guide = parseGuide('## Investigation steps\n- a\n- b\n  - c\n### Network\n- d\n  - e');
+    expect(allSteps(guide).map(({ id }) => id)).toEqual(['steps-1', 'steps-2', 'steps-2-1', 'steps_2-1', 'steps_2-1-1']);
   });
 
   it('paragraphs are steps where steps are expected, and text elsewhere', () => {
@@ -253,7 +258,8 @@ describe('directives', () => {
         const text = chosen.join('');
         const guide = parseGuide(text);
         const shown = JSON.stringify(guide);
-        expect(new Set(allSteps(guide).map(({ id }) => id)).size).toBe(allSteps(guide).length);
+        const ids = [...guide.sections, ...allSteps(guide)].map(({ id }) => id);
+        expect(new Set(ids).size).toBe(ids.length);
         if (text.includes('!{osquery{')) expect(allQueries(guide).length + allProblems(guide).length, shown).toBeGreaterThan(0);
       }),
       { numRuns: 500 }

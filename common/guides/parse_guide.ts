@@ -19,7 +19,8 @@ export function parseGuide(note: string, setup = ''): Guide {
   const sections = [...noteText.parts, ...setupText.parts].map((part) => {
     const count = (counts.get(part.kind) ?? 0) + 1;
     counts.set(part.kind, count);
-    return finishSection(part, count === 1 ? part.kind : `${part.kind}-${count}`);
+    // Not `steps-2`: that is the second step of `steps`.
+    return finishSection(part, count === 1 ? part.kind : `${part.kind}_${count}`);
   });
   return { sections, problems: [...noteText.problems, ...setupText.problems] };
 }

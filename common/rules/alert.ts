@@ -23,6 +23,7 @@ import {
   tagsSchema,
   threatSchema,
   versionSchema,
+  ruleChange,
 } from './schema';
 import { DEFAULT_SCHEDULE, scheduleProblem } from './schedule';
 
@@ -63,6 +64,9 @@ export function readAlertRule(source: EventSource): Rule | undefined {
     version: of('version', versionSchema, 1),
     timestampOverride: of('timestamp_override', v.optional(nameSchema), undefined),
     eventCategoryOverride: of('event_category_override', v.optional(nameSchema), undefined),
+    buildingBlockType: of('building_block_type', v.optional(nameSchema), undefined),
+    created: ruleChange(of('created_at', v.optional(v.string()), undefined), of('created_by', v.optional(v.string()), undefined)),
+    updated: ruleChange(of('updated_at', v.optional(v.string()), undefined), of('updated_by', v.optional(v.string()), undefined)),
     translations: {},
     source: 'alert',
   };

@@ -37,6 +37,16 @@ describe('rules as Kibana exports them', () => {
     ]);
   });
 
+  it('keep their dates and whether their alerts are building blocks', () => {
+    const dated = { created_at: '2024-01-02T03:04:05.678Z', created_by: 'anna', updated_at: 'some day', updated_by: 'ben' };
+    const { rules } = readNdjsonRules(lines({ ...rule('a'), ...dated, building_block_type: 'default' }), 'e.ndjson');
+    expect(rules[0]).toMatchObject({
+      buildingBlockType: 'default',
+      created: { at: '2024-01-02T03:04:05.678Z', by: 'anna' },
+      updated: undefined,
+    });
+  });
+
   it('are loaded around a broken line, whose number is told', () => {
     const { rules, problems } = readNdjsonRules(lines(rule('a'), '{"rule_id": "b", ', '', { rule_id: 'c', name: 'x' }, rule('d')), 'e.ndjson');
     expect(rules.map(({ ruleId }) => ruleId)).toEqual(['a', 'd']);

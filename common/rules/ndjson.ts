@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { fieldIssues } from './issues';
 import { jsonElements, type JsonElement } from './json_elements';
-import { queryProblems } from './query_problems';
+import { filterProblems, queryProblems } from './query_problems';
 import type { ReadProblem, ReadResult } from './read_result';
 import type { Rule } from './rule';
 import { storedRuleProblems, storedRuleSchema, toRule } from './schema';
@@ -46,11 +46,7 @@ export function readEntry(value: unknown, source: string): ReadResult {
   const faults = storedRuleProblems(parsed.output);
   if (faults.length > 0) return { rules: [], problems: faults.map(({ message }) => ({ source, message })) };
   const rule = toRule(parsed.output, source);
-  const filterProblems =
-    parsed.output.filters.length === 0
-      ? []
-      : [{ source, message: `${parsed.output.rule_id} has ${parsed.output.filters.length} filter(s) beside its query; they are not evaluated here` }];
-  return { rules: [rule], problems: [...queryProblems(rule, () => source), ...filterProblems] };
+  return { rules: [rule], problems: [...queryProblems(rule, () => source), ...filterProblems(parsed.output, source)] };
 }
 
 /** By the keys that only these objects have: an export does not say what its lines are. */

@@ -225,7 +225,7 @@ describe('docs/coverage.md', () => {
     const part = page.slice(start, page.indexOf('\n## ', start + 1));
     expect(start).toBeGreaterThan(0);
     const guide = guideOf(ruleId, 'en');
-    const framed = new Set(['steps', 'related_rules', 'false_positives', 'response', 'setup-3']);
+    const framed = new Set(['steps', 'related_rules', 'false_positives', 'response', 'setup_3']);
     const wanted = [
       ...guide.sections.map(({ id }) => id).filter((id) => !framed.has(id)),
       ...allSteps(guide).flatMap(({ id, commands, relatedRule }) => [id, ...commands, ...(relatedRule === undefined ? [] : [relatedRule.ruleId])]),

@@ -2,6 +2,7 @@
 import { compileEql } from '../engine';
 import type { ReadProblem } from './read_result';
 import type { Rule } from './rule';
+import type { StoredRule } from './schema';
 
 /** `placeOf` names the file and line of an offset in the query. */
 export function queryProblems(rule: Rule, placeOf: (offset: number) => string): readonly ReadProblem[] {
@@ -12,6 +13,12 @@ export function queryProblems(rule: Rule, placeOf: (offset: number) => string): 
     source: placeOf(span.start),
     message: `query of "${rule.name}", ${rowAndColumn(rule.query, span.start)}: ${message}`,
   }));
+}
+
+/** Kibana's filters beside a query narrow what a rule finds; the rule is loaded without them, which has to be said. */
+export function filterProblems({ rule_id: ruleId, filters }: StoredRule, source: string): readonly ReadProblem[] {
+  if (filters.length === 0) return [];
+  return [{ source, message: `${ruleId} has ${filters.length} filter(s) beside its query; they are not evaluated here` }];
 }
 
 function rowAndColumn(query: string, offset: number): string {

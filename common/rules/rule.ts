@@ -28,6 +28,13 @@ export interface Threat {
   readonly technique: readonly ThreatTechnique[];
 }
 
+/** Who made or changed a rule and when; `by` is '' where that is not known. */
+export interface RuleChange {
+  /** ISO. */
+  readonly at: string;
+  readonly by: string;
+}
+
 /** The parts of a rule that a person reads, in one language. */
 export interface RuleText {
   readonly name: string;
@@ -65,6 +72,11 @@ export interface Rule extends RuleText {
   readonly version: number;
   readonly timestampOverride: string | undefined;
   readonly eventCategoryOverride: string | undefined;
+  /** `default`: its alerts are only building blocks of other rules' alerts. */
+  readonly buildingBlockType: string | undefined;
+  /** As far as the source tells. */
+  readonly created: RuleChange | undefined;
+  readonly updated: RuleChange | undefined;
   /** Other languages; `en` is the rule itself. */
   readonly translations: Partial<Record<Locale, RuleText>>;
   /** Where it was read from, for messages: `rules/linux/x.toml`, `export.ndjson:12`, `alert`. */

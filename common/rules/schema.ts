@@ -1,6 +1,6 @@
 /** The stored form of a rule, as one schema: what TOML files, exports and alerts have in common, with limits. */
 import * as v from 'valibot';
-import type { QueryLanguage, Rule, RuleType } from './rule';
+import type { QueryLanguage, Rule, RuleChange, RuleType } from './rule';
 import { DEFAULT_SCHEDULE, scheduleProblem } from './schedule';
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
@@ -82,6 +82,11 @@ export const storedRuleSchema = v.object({
   version: v.nullish(versionSchema, 1),
   timestamp_override: v.nullish(line(512)),
   event_category_override: v.nullish(line(512)),
+  building_block_type: v.nullish(line(64)),
+  created_at: v.nullish(text(64)),
+  created_by: v.nullish(text(512)),
+  updated_at: v.nullish(text(64)),
+  updated_by: v.nullish(text(512)),
 });
 export type StoredRule = v.InferOutput<typeof storedRuleSchema>;
 
@@ -134,9 +139,18 @@ export function toRule(stored: StoredRule, source: string): Rule {
     version: stored.version,
     timestampOverride: stored.timestamp_override ?? undefined,
     eventCategoryOverride: stored.event_category_override ?? undefined,
+    buildingBlockType: stored.building_block_type ?? undefined,
+    created: ruleChange(stored.created_at, stored.created_by),
+    updated: ruleChange(stored.updated_at, stored.updated_by),
     translations: {},
     source,
   };
+}
+
+/** Undefined without a time; a day alone (`2026/01/31`, as the public repository writes it) is its first instant in UTC. */
+export function ruleChange(at: string | null | undefined, by: string | null | undefined): RuleChange | undefined {
+  const atMs = Date.parse((at ?? '').replaceAll('/', '-'));
+  return Number.isNaN(atMs) ? undefined : { at: new Date(atMs).toISOString(), by: by ?? '' };
 }
 
 /** Kibana writes no language for machine learning, and KQL where a query rule does not say. */

@@ -96,6 +96,19 @@ describe('a rule as TOML', () => {
     expect(rules[0]?.note).toContain('  - !{osquery{"label":"Ports","query":"SELECT pid FROM listening_ports"}}');
   });
 
+  it('is loaded without its filters, and says so', () => {
+    const { rules, problems } = readTomlRule(RULE.replace('[[rule.threat]]', '[[rule.filters]]\nmeta = { negate = true }\n[[rule.threat]]'), 'r.toml');
+    expect(rules).toHaveLength(1);
+    expect(problems).toEqual([{ source: expect.stringMatching(/^r\.toml:\d+$/), message: expect.stringMatching(/1 filter\(s\)/) }]);
+  });
+
+  it('has the dates of its metadata, which may hold anything else', () => {
+    const [dated] = readTomlRule(RULE, 'r.toml').rules;
+    expect(dated).toMatchObject({ created: { at: '2024-01-01T00:00:00.000Z', by: '' }, updated: undefined });
+    const { rules, problems } = readTomlRule(RULE.replace('"2024/01/01"', '{ year = 2024 }'), 'r.toml');
+    expect([rules[0]?.created, problems]).toEqual([undefined, []]);
+  });
+
   it.each([
     ['a broken text', RULE.replace('risk_score = 21', 'risk_score = = 21'), /^r\.toml:23$/, /not TOML: .+\(column/],
     ['a value of the wrong kind', RULE.replace('risk_score = 21', 'risk_score = "high"'), /^r\.toml:23$/, /risk_score: found "high", expected number/],

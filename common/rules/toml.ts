@@ -1,7 +1,7 @@
 /** Reads a rule as the public detection-rules repository lays it out: one TOML file a rule. */
 import * as v from 'valibot';
 import { fieldIssues } from './issues';
-import { queryProblems } from './query_problems';
+import { filterProblems, queryProblems } from './query_problems';
 import type { ReadProblem, ReadResult } from './read_result';
 import { storedRuleProblems, storedRuleSchema, toRule } from './schema';
 import { readToml } from './toml_document';
@@ -10,7 +10,11 @@ import { expandTransforms } from './transforms';
 const transformTableSchema = v.nullish(v.pipe(v.array(v.record(v.string(), v.unknown())), v.maxLength(100)), []);
 export const transformSchema = v.nullish(v.object({ osquery: transformTableSchema, investigate: transformTableSchema }), {});
 
-const fileSchema = v.object({ rule: storedRuleSchema, transform: transformSchema });
+const dateSchema = v.nullish(v.pipe(v.string(), v.maxLength(64)));
+/** Of no use to a rule but for its dates, so nothing in it keeps a rule from being loaded. */
+const metadataSchema = v.fallback(v.object({ creation_date: dateSchema, updated_date: dateSchema }), {});
+
+const fileSchema = v.object({ metadata: v.optional(metadataSchema, {}), rule: storedRuleSchema, transform: transformSchema });
 
 /**
  * `[metadata]`, `[rule]`, `[[rule.threat]]`, `[[transform.osquery]]`, `[[transform.investigate]]`. The transforms are expanded
@@ -29,7 +33,7 @@ export function readTomlRule(text: string, source: string): ReadResult {
     const problems = fieldIssues(parsed.issues).map(({ path, message }) => ({ source: at(path), message }));
     return { rules: [], problems };
   }
-  const { rule, transform } = parsed.output;
+  const { metadata, rule, transform } = parsed.output;
   const faults = storedRuleProblems(rule);
   if (faults.length > 0) {
     return { rules: [], problems: faults.map(({ field, message }) => ({ source: at(`rule.${field}`), message: `rule.${message}` })) };
@@ -37,9 +41,16 @@ export function readTomlRule(text: string, source: string): ReadResult {
   const tables = { osquery: transform.osquery ?? [], investigate: transform.investigate ?? [] };
   const note = expandTransforms(rule.note, tables);
   const setup = expandTransforms(rule.setup, tables);
-  const loaded = toRule({ ...rule, note: note.text, setup: setup.text }, source);
+  const loaded = toRule(
+    { ...rule, note: note.text, setup: setup.text, created_at: metadata.creation_date, updated_at: metadata.updated_date },
+    source
+  );
   const placeInQuery = (offset: number): string => queryPlace(text, rule.query, offset, source) ?? at('rule.query');
-  const problems = [...queryProblems(loaded, placeInQuery), ...placeholderProblems([...note.missing, ...setup.missing], text, source)];
+  const problems = [
+    ...queryProblems(loaded, placeInQuery),
+    ...filterProblems(rule, at('rule.filters')),
+    ...placeholderProblems([...note.missing, ...setup.missing], text, source),
+  ];
   return { rules: [loaded], problems };
 }
 

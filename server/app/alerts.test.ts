@@ -30,6 +30,20 @@ describe('the queue', () => {
     expect(await queue({ host: '', search: '  ' })).toMatchObject({ body: { total: 3 } });
   });
 
+  const userNames: readonly { readonly what: string; readonly user: string; readonly isOffered: boolean }[] = [
+    { what: 'of an injection', user: "x' OR '1'='1", isOffered: true },
+    { what: 'that is empty', user: '', isOffered: false },
+    { what: 'without end', user: 'x'.repeat(10_000), isOffered: false },
+    { what: 'with half of a character', user: 'a\ud800', isOffered: false },
+  ];
+  it.each(userNames)('offers as a filter what can be asked for: a name $what', async ({ user, isOffered }) => {
+    const strange = memoryPorts({ alerts: new MemoryAlertStore([sampleAlert({ id: 'a', user })]) });
+    const { facets, alerts: shown } = await listAlerts(strange, { page: 1, per_page: 25, sort_field: 'time', sort_order: 'desc' });
+    expect(shown[0]?.user).toBe(user);
+    expect(facets.user.map(({ value }) => value)).toEqual(isOffered ? [user] : []);
+    if (isOffered) expect(await queue({ user })).toMatchObject({ status: 200 });
+  });
+
   it('names rules in the language that is asked for, and as the alert does where there is none', async () => {
     const rule = sampleRule({ translations: { 'zh-CN': { name: '代理活动', description: '', note: '', setup: '', falsePositives: [] } } });
     const alert = sampleAlert({ id: 'a1', at: '2026-03-01T01:00:00.000Z', host: 'h1', rule: rule.id });

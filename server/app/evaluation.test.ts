@@ -53,6 +53,22 @@ describe('evaluation', () => {
     expect(gone.results).toMatchObject([{ verdict: 'matched', rule: { name: matching.name } }]);
   });
 
+  const hits: readonly { readonly what: string; readonly hit: Readonly<Record<string, unknown>> }[] = [
+    { what: 'with its source', hit: { _index: 'logs-x', _id: 'e', _score: 1, _source: document } },
+    {
+      what: 'with its fields',
+      hit: {
+        _index: 'logs-x',
+        _id: 'e',
+        fields: { 'event.kind': ['event'], 'event.category': ['process'], 'process.name': ['proxychains'] },
+      },
+    },
+  ];
+  it.each(hits)('takes a hit of a search $what for the document in it', async ({ hit }) => {
+    const { results } = await evaluateRules(portsWith(matching), { ...ask, document: hit });
+    expect(results).toMatchObject([{ verdict: 'matched' }]);
+  });
+
   const notEvaluable: readonly { readonly what: string; readonly rule: Partial<Rule>; readonly code: string }[] = [
     { what: 'a sequence', rule: { query: 'sequence by host.id [process where true] [file where true]' }, code: 'sequence_not_supported' },
     { what: 'a sample', rule: { query: 'sample by host.id [process where true] [file where true]' }, code: 'sample_not_supported' },

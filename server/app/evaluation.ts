@@ -6,9 +6,10 @@ import { compiledRule } from './compiled_rules';
 import { findAlert, ruleNotFound } from './found';
 import { restoreEvent } from './original_event';
 import type { Ports } from './ports';
+import { documentOfHit } from './search_hit';
 
 export async function evaluateRules(ports: Ports, body: EvaluateBody): Promise<EvaluateResponse> {
-  const source = body.alert_id === undefined ? (body.document ?? {}) : (await findAlert(ports, body.alert_id)).source;
+  const source = body.alert_id === undefined ? documentOfHit(body.document ?? {}) : (await findAlert(ports, body.alert_id)).source;
   const rules = body.rule_ids === undefined ? await enabledRules(ports) : await namedRules(ports, body.rule_ids, source);
   // A rule that was asked for by name is explained either way: the question was "why not?".
   const explainsAll = body.explain_all || body.rule_ids !== undefined;

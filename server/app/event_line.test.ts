@@ -15,6 +15,13 @@ describe('a line of events', () => {
   it('is a source, or a search hit with its id and index', () => {
     expect(read(JSON.stringify(source))).toMatchObject({ index: undefined, source });
     expect(read(JSON.stringify({ _id: 'e1', _index: 'logs-x', _source: source }))).toEqual({ id: 'e1', index: 'logs-x', source });
+    const fields = { '@timestamp': [time], 'process.name': ['bash'] };
+    expect(read(JSON.stringify({ _id: 'e1', _index: 'logs-x', fields }))).toEqual({ id: 'e1', index: 'logs-x', source: fields });
+  });
+
+  it('is a source still when it has a field called "fields"', () => {
+    const filebeat = { ...source, _id: 'own', fields: { environment: 'test' } };
+    expect(read(JSON.stringify(filebeat)).source).toEqual(filebeat);
   });
 
   it('that comes again has the same id, however it is spaced; another one has another', () => {

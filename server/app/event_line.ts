@@ -1,8 +1,9 @@
-/** One line of an events file: an event's source, or a search hit `{_id, _index, _source}`. */
+/** One line of an events file: an event's source, or a search hit `{_id, _index, _source}` (or `fields`). */
 import { createHash } from 'node:crypto';
 import { prepareDocument, type EventSource } from '../../common/engine';
 import { eventTimeMs } from './event_time';
 import type { StoredEvent } from './ports';
+import { documentOfHit } from './search_hit';
 
 export type EventLine = { readonly ok: true; readonly event: StoredEvent } | { readonly ok: false; readonly message: string };
 
@@ -20,9 +21,8 @@ export function readEventLine(line: string): EventLine {
 }
 
 function readHit(value: EventSource): EventLine {
-  const inner = value['_source'];
-  const source = isObject(inner) ? inner : value;
-  const [id, index] = isObject(inner) ? [value['_id'], value['_index']] : [undefined, undefined];
+  const source = documentOfHit(value);
+  const [id, index] = source === value ? [undefined, undefined] : [value['_id'], value['_index']];
   if (id !== undefined && !isName(id)) return refused('"_id" must be text of 1 to 512 characters. Leave it out to have one made.');
   if (index !== undefined && !isName(index)) return refused('"_index" must be the name of an index. Leave it out when it is not known.');
   if (isDeeperThan(source, DEEPEST)) return refused(`The event is nested more than ${DEEPEST} levels deep.`);

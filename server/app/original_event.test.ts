@@ -18,6 +18,7 @@ const events: readonly { readonly spelled: string; readonly source: EventSource 
     spelled: 'half and half',
     source: { '@timestamp': time, event: { category: 'process' }, 'event.kind': 'metric', 'event.ingested': time },
   },
+  { spelled: 'twice', source: { '@timestamp': time, event: { kind: 'event', category: ['process'] }, 'event.category': 'network' } },
   { spelled: 'without a kind', source: { '@timestamp': time, event: { category: ['process'] } } },
   { spelled: 'without any event fields', source: { '@timestamp': time, process: { name: 'bash' } } },
 ];
@@ -37,6 +38,11 @@ describe('the event inside an alert', () => {
       kibana: { alert: { uuid: 'u', original_time: time, original_event: { kind: 'event', category: 'process' } } },
     };
     expect(valuesOf(restoreEvent(alert))).toEqual(valuesOf({ '@timestamp': time, event: { kind: 'event', category: 'process' } }));
+  });
+
+  it('is found in an alert of which only the fields of interest were kept', () => {
+    const alert = { 'event.kind': 'signal', 'kibana.alert.original_event.kind': 'event', 'process.name': 'bash' };
+    expect(valuesOf(restoreEvent(alert))).toEqual(valuesOf({ 'event.kind': 'event', 'process.name': 'bash' }));
   });
 
   it('of a document that is no alert is the document', () => {

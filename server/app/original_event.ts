@@ -7,16 +7,18 @@ import type { EventSource } from '../../common/engine';
 
 const ORIGINAL_EVENT = 'kibana.alert.original_event.';
 const ORIGINAL_TIME = 'kibana.alert.original_time';
+const UUID = 'kibana.alert.uuid';
+const RULE_UUID = 'kibana.alert.rule.uuid';
 
 /** The event as it was before the alert; a document that is no alert comes back as it is. */
 export function restoreEvent(source: EventSource): EventSource {
   const kibana = kibanaFields(source);
-  const isAlert = kibana.has('kibana.alert.uuid') || kibana.has('kibana.alert.rule.uuid') || kibana.has(ORIGINAL_TIME);
-  if (!isAlert) return source;
-
   const originals = [...kibana]
     .filter(([key]) => key.startsWith(ORIGINAL_EVENT))
     .map(([key, value]) => [key.slice(ORIGINAL_EVENT.length), value] as const);
+  const isAlert = originals.length > 0 || [UUID, RULE_UUID, ORIGINAL_TIME].some((key) => kibana.has(key));
+  if (!isAlert) return source;
+
   // Without a kind of its own the event had none: `signal` is the alert's.
   const replaced = new Set(['kind', ...originals.map(([name]) => name)]);
   return {

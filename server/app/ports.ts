@@ -29,6 +29,8 @@ export interface AlertFilter {
   readonly host?: string | undefined;
   readonly user?: string | undefined;
   readonly search?: string | undefined;
+  /** Epoch ms: alerts made (`@timestamp`) then or later. */
+  readonly sinceMs?: number | undefined;
 }
 
 export interface AlertPageRequest {
@@ -72,6 +74,8 @@ export interface EventStore {
   inWindow(window: { readonly fromMs: number; readonly toMs: number; readonly timestampField: string }): Promise<readonly StoredEvent[]>;
   /** First and last time over all events, undefined when there are none. */
   range(timestampField: string): Promise<{ readonly firstMs: number; readonly lastMs: number } | undefined>;
+  /** Days since the epoch on which events happened, by the field as above, in order: a store may hold one event of another century. */
+  days(timestampField: string): Promise<readonly number[]>;
   count(): Promise<number>;
 }
 

@@ -27,6 +27,23 @@ describe('the routes table', () => {
     expect(changing.length).toBeGreaterThan(5);
   });
 
+  const refused: readonly { readonly path: string; readonly part: Readonly<Record<string, unknown>>; readonly message: RegExp }[] = [
+    { path: api.EVALUATE_PATH, part: { document: [] }, message: /body\.document\]: must be one object/ },
+    { path: api.EVALUATE_PATH, part: {}, message: /either alert_id or document/ },
+    { path: api.EVALUATE_PATH, part: { alert_id: 'a', document: {} }, message: /either alert_id or document/ },
+    { path: api.INVESTIGATION_STEP_PATH, part: { id: 'a', step_id: '__proto__', version: 0 }, message: /step_id\]: this name/ },
+    {
+      path: api.INVESTIGATION_RUNS_PATH,
+      part: { id: 'a', query_id: 'constructor', action_id: 'a', query_action_id: 'b', agent_id: 'c', query: 'd' },
+      message: /query_id\]: this name/,
+    },
+  ];
+  it.each(refused)('refuses at $path what it could not keep: $part', async ({ path, part, message }) => {
+    const route = routes.find((row) => row.path === path && row.method !== 'get');
+    const answer = await route?.answer(memoryPorts(), { params: part, query: part, body: part });
+    expect(answer).toMatchObject({ status: 400, body: { message: expect.stringMatching(message) } });
+  });
+
   it.each(all.map((route) => ({ name: `${route.method} ${route.path}`, route })))(
     '$name answers hostile input with an error, not a crash',
     async ({ route }) => {

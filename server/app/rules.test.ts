@@ -82,6 +82,14 @@ describe('one rule', () => {
     expect(answer.guide.guide.sections.length).toBeGreaterThan(2);
   });
 
+  it('says until when each of its exceptions holds', async () => {
+    const ports = portsWith();
+    await ports.exceptions.create(sampleException({ id: 'e1', expireTime: '2026-04-01T00:00:00Z' }));
+    await ports.exceptions.create(sampleException({ id: 'e2' }));
+    const { exceptions } = (await getRule(ports, 'rule-a', 'en')).rule;
+    expect(exceptions.map((item) => item.expire_time)).toEqual(['2026-04-01T00:00:00Z', undefined]);
+  });
+
   it('that is not loaded is not found', async () => {
     await expect(getRule(portsWith(), 'x', 'en')).rejects.toMatchObject({ statusCode: 404, code: 'rule_not_found' });
   });

@@ -55,6 +55,7 @@ export async function getRule(ports: Ports, id: string, locale: Locale): Promise
         created_at: item.createdAt,
         created_by: item.createdBy,
         summary: describeEntries(item.entries),
+        ...(item.expireTime === undefined ? {} : { expire_time: item.expireTime }),
       })),
       executions,
     },

@@ -1,8 +1,8 @@
 /** Detection at the start: over the events that no run has looked at yet, or over all of them when rules were added or changed. */
 import type { DetectionRunResponse } from '../../common/api';
 import type { Ports } from '../../server/app/ports';
+import { spansOver } from '../../server/app/detection/detection_spans';
 import { runSchedule } from '../../server/app/detection/run_schedule';
-import { spansOver } from './detection_spans';
 import type { Store } from './store';
 import type { Terminal } from './terminal';
 

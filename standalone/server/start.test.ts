@@ -213,6 +213,10 @@ describe('the start', () => {
     await expect(start()).rejects.toThrow(StartError);
   });
 
+  it.skipIf(process.platform !== 'linux')('a data directory that cannot be made is refused, whatever the folder above says', async () => {
+    await expect(start({ dataDir: '/proc/investigation_guides/data' })).rejects.toThrow(/cannot be used.*--data-dir/);
+  });
+
   it('reset forgets the store and leaves other files alone', async () => {
     write('a.ndjson', event('curl', 60));
     await stop(await start({ events: ['a.ndjson'] }));

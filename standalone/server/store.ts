@@ -1,6 +1,6 @@
 /** The store of a data directory: its one file, and every port that is kept in it. */
-import { accessSync, chmodSync, constants, mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, chmodSync, constants, mkdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { SqliteAlertStore } from '../sqlite/alert_store';
 import { Database } from '../sqlite/database';
 import { SqliteEventStore } from '../sqlite/event_store';
@@ -30,7 +30,7 @@ export interface Store {
 /** Creates the folder and the file where they are missing. Throws a `StoreError` that says what to do. */
 export function openStore(dataDir: string): Store {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(dataDir);
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
@@ -54,6 +54,14 @@ export function openStore(dataDir: string): Store {
     state: new SqliteServerState(database),
     close: () => database.close(),
   };
+}
+
+/** Not with `recursive`: where a folder refuses to hold one (`/proc` does), Node tries again for ever. */
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  const above = dirname(path);
+  if (above !== path) makeFolder(above);
+  mkdirSync(path, { mode: 0o700 });
 }
 
 /**

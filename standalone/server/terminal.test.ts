@@ -8,7 +8,16 @@ function recorded(isTTY: boolean) {
 }
 
 describe('the terminal', () => {
-  it('a log gets whole lines and no progress', () => {
+  it('a log is told of a step that takes long, every five seconds, in whole lines', () => {
+    const written: string[] = [];
+    let now = 0;
+    const terminal = createTerminal({ write: (text) => written.push(text) }, { write: (text) => written.push(text) }, () => now);
+    for (; now <= 11_000; now += 1_000) terminal.progress(`${now / 1000} s`);
+    terminal.say('done');
+    expect(written).toEqual(['5 s\n', '10 s\n', 'done\n']);
+  });
+
+  it('a log gets whole lines, and no progress of a fast step', () => {
     const { written, terminal } = recorded(false);
     terminal.progress('10 %');
     terminal.say('done');

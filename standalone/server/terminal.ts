@@ -1,4 +1,4 @@
-/** What the server says while it starts: one line a step. In a terminal a running step updates its line; in a log it does not. */
+/** What the server says while it starts: one line a step. In a terminal a running step updates its line; a log gets a line now and then. */
 export interface Terminal {
   say(line: string): void;
   warn(line: string): void;
@@ -13,10 +13,12 @@ interface Output {
 
 /** At most this often, so that a fast step does not spend its time on telling about itself. */
 const EVERY_MS = 100;
+/** A log is read later: only a step that takes long is told in between. */
+const EVERY_MS_IN_A_LOG = 5_000;
 
-export function createTerminal(output: Output, errors: Output): Terminal {
+export function createTerminal(output: Output, errors: Output, nowMs: () => number = Date.now): Terminal {
   const mayUpdate = output.isTTY === true;
-  let shownAt = 0;
+  let shownAt = mayUpdate ? 0 : nowMs();
   let isShown = false;
   const clear = (): void => {
     if (isShown) output.write('\r\u001b[K');
@@ -25,6 +27,7 @@ export function createTerminal(output: Output, errors: Output): Terminal {
   return {
     say: (line) => {
       clear();
+      if (!mayUpdate) shownAt = nowMs();
       output.write(`${printable(line)}\n`);
     },
     warn: (line) => {
@@ -32,9 +35,10 @@ export function createTerminal(output: Output, errors: Output): Terminal {
       errors.write(`${printable(line)}\n`);
     },
     progress: (line) => {
-      const now = Date.now();
-      if (!mayUpdate || now - shownAt < EVERY_MS) return;
+      const now = nowMs();
+      if (now - shownAt < (mayUpdate ? EVERY_MS : EVERY_MS_IN_A_LOG)) return;
       shownAt = now;
+      if (!mayUpdate) return void output.write(`${printable(line)}\n`);
       clear();
       output.write(printable(line).slice(0, 120));
       isShown = true;

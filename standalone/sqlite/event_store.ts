@@ -4,6 +4,8 @@ import type { EventStore, StoredEvent } from '../../server/app/ports';
 import type { Database } from './database';
 import type { Row } from './row';
 
+const DAY_MS = 86_400_000;
+
 export class SqliteEventStore implements EventStore {
   constructor(private readonly database: Database) {}
 
@@ -40,6 +42,15 @@ export class SqliteEventStore implements EventStore {
     return first === undefined || last === undefined ? undefined : { firstMs: first, lastMs: last };
   }
 
+  async days(timestampField: string): Promise<readonly number[]> {
+    const column = columnOf(timestampField);
+    if (column === undefined) {
+      const days = this.timed(timestampField).map(({ ms }) => Math.floor(ms / DAY_MS));
+      return [...new Set(days)].sort((a, b) => a - b);
+    }
+    return this.database.rows(`${daysBy(column)} WHERE ${column} IS NOT NULL ORDER BY day`).map((row) => row.number('day'));
+  }
+
   async count(): Promise<number> {
     return this.database.first('SELECT count(*) AS events FROM event')?.number('events') ?? 0;
   }
@@ -51,8 +62,7 @@ export class SqliteEventStore implements EventStore {
 
   /** Days since the epoch, by either time column, of the events that were added behind a place. */
   daysAddedAfter(place: number): readonly number[] {
-    const dayOf = (column: string): string =>
-      `SELECT CAST(floor(${column} / 86400000) AS INTEGER) AS day FROM event WHERE n > ?1 AND ${column} IS NOT NULL`;
+    const dayOf = (column: string): string => `${daysBy(column)} WHERE n > ?1 AND ${column} IS NOT NULL`;
     return this.database.rows(`${dayOf('time_ms')} UNION ${dayOf('ingested_ms')} ORDER BY day`, place).map((row) => row.number('day'));
   }
 
@@ -78,6 +88,11 @@ export class SqliteEventStore implements EventStore {
       return ms === undefined ? [] : [{ event, ms }];
     });
   }
+}
+
+/** Rounded down, not towards zero: there are days before 1970. */
+function daysBy(column: string): string {
+  return `SELECT DISTINCT CAST(floor(${column} * 1.0 / ${DAY_MS}) AS INTEGER) AS day FROM event`;
 }
 
 function columnOf(field: string): string | undefined {

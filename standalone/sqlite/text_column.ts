@@ -10,6 +10,8 @@ export class TextColumn {
   private readonly texts: string[] = [''];
   private readonly lowered: string[] = [''];
   private readonly codeOf = new Map<string, number>();
+  /** Codes in the order of their texts, as far as they were asked for. */
+  private order: readonly number[] = [];
   private ranked: Int32Array | undefined;
 
   /** How many codes there are, `MISSING` included. */
@@ -38,13 +40,14 @@ export class TextColumn {
     return this.codeOf.get(text) ?? -1;
   }
 
-  /** By code: the place of its text among all in order; -1 for `MISSING`. Kept until a text is added. */
+  /** By code: the place of its text among all in order; -1 for `MISSING`. Texts that were added since the last time are merged in. */
   ranks(): Int32Array {
     if (this.ranked?.length === this.size) return this.ranked;
-    const order = this.texts.map((_, code) => code).slice(1);
-    order.sort((a, b) => compareText(this.text(a), this.text(b)));
+    const byText = (a: number, b: number): number => compareText(this.text(a), this.text(b));
+    const added = Array.from({ length: this.size - 1 - this.order.length }, (_, place) => this.order.length + 1 + place).sort(byText);
+    this.order = merged(this.order, added, byText);
     const ranked = new Int32Array(this.size).fill(-1);
-    order.forEach((code, rank) => (ranked[code] = rank));
+    this.order.forEach((code, rank) => (ranked[code] = rank));
     this.ranked = ranked;
     return ranked;
   }
@@ -63,4 +66,18 @@ export class TextColumn {
     this.codeOf.set(text, code);
     return code;
   }
+}
+
+function merged(left: readonly number[], right: readonly number[], compare: (a: number, b: number) => number): readonly number[] {
+  if (left.length === 0) return right;
+  const all: number[] = [];
+  let next = 0;
+  for (const item of left) {
+    for (let other = right[next]; other !== undefined && compare(other, item) < 0; other = right[next]) {
+      all.push(other);
+      next += 1;
+    }
+    all.push(item);
+  }
+  return [...all, ...right.slice(next)];
 }

@@ -5,7 +5,10 @@ import type { Value } from '../functions/value';
 /** Every value of the expression for a document; `[null]` where it has none, never an empty list. */
 export type ValueList = (document: PreparedDocument) => readonly Value[];
 
-/** Two large arrays in one expression are combined up to this number; the rest is not looked at, so that a document cannot stall the engine. */
+/**
+ * Two large arrays in one expression are combined up to this number; the rest is not looked at, so that a document cannot stall the
+ * engine. One array alone is looked at to its end, or what a rule looks for could hide behind thousands of other values.
+ */
 const MOST_COMBINATIONS = 10_000;
 
 /** What constants are worked out on. */
@@ -21,12 +24,13 @@ export function mapValues(lists: readonly ValueList[], apply: (values: readonly 
 }
 
 function combine(lists: readonly (readonly Value[])[]): readonly (readonly Value[])[] {
+  const most = Math.max(MOST_COMBINATIONS, ...lists.map(({ length }) => length));
   let combinations: (readonly Value[])[] = [[]];
   for (const list of lists) {
     const longer: (readonly Value[])[] = [];
     for (const combination of combinations) {
       for (const value of list) {
-        if (longer.length === MOST_COMBINATIONS) break;
+        if (longer.length === most) break;
         longer.push([...combination, value]);
       }
     }

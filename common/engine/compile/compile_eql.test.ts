@@ -225,6 +225,17 @@ describe('sequences and samples', () => {
 });
 
 describe('hostile documents', () => {
+  const last = (value: string): EventSource => ({ args: [...Array.from({ length: 30_000 }, (_, n) => `a${n}`), value], one: 'x' });
+  it.each<Row>([
+    ['args : "evil*"', last('evil.sh'), true],
+    ['startsWith(args, "evil")', last('evil.sh'), true],
+    ['concat(one, args) == "xevil.sh"', last('evil.sh'), true],
+    ['cidrMatch(args, "10.0.0.0/8")', last('10.0.0.1'), true],
+    ['startsWith(args, "evil")', last('good.sh'), false],
+  ])('cannot hide a value of %s behind thousands of others', (condition, source, expected) => {
+    expect(matches(condition, source)).toBe(expected);
+  });
+
   const query = 'process where length(args) > 1 and not concat(args, args) == "x" and args : ("*?a*?b*", "a*") and ?args == ?other';
   let deep: unknown = 'a';
   for (let level = 0; level < 10_000; level++) deep = level % 2 === 0 ? [deep] : { args: deep };

@@ -3,6 +3,7 @@ import type { PreparedDocument } from '../document';
 import type { Span } from '../diagnostics';
 import type { ExplanationNode, Reason } from './explanation';
 import type { Predicate } from './predicate';
+import { observeField } from './observed_field';
 
 export interface Condition {
   readonly kind: 'category' | 'condition';
@@ -30,7 +31,7 @@ function explain(condition: Condition, document: PreparedDocument, isExclusion: 
     outcome: holds ? 'true' : 'false',
     reason: holds ? (condition.isNegated === true ? 'absent_as_required' : 'matched') : reasonForFalse(condition, document),
     isExclusion,
-    fields: condition.fields.map((name) => ({ name, values: document.values(name) })),
+    fields: condition.fields.map((name) => observeField(name, document.values(name))),
     matchedValueSpans: condition.findMatchedSpans?.(document) ?? [],
     children: [],
   };

@@ -85,6 +85,26 @@ describe('an explanation', () => {
     expect(`${node?.outcome ?? ''} ${node?.reason ?? ''}`).toBe(expected);
   });
 
+  const observed: readonly { readonly what: string; readonly x: unknown; readonly shown: number; readonly omitted: number | undefined }[] =
+    [
+      { what: 'all values', x: Array.from({ length: 1_000 }, (_, n) => n), shown: 1_000, omitted: undefined },
+      { what: 'the first of very many values', x: Array.from({ length: 5_000 }, () => 'a'), shown: 1_000, omitted: 4_000 },
+      { what: 'the first of many long values', x: Array.from({ length: 10 }, () => 'a'.repeat(9_000)), shown: 3, omitted: 7 },
+      {
+        what: 'the beginning of a text without end',
+        x: `${'a'.repeat(9_999)}\u{1f600}${'a'.repeat(900_000)}`,
+        shown: 1,
+        omitted: undefined,
+      },
+    ];
+  it.each(observed)('shows $what', ({ x, shown, omitted }) => {
+    const node = compile('any where x == "b" or x == "a"').explain(prepareDocument({ x })).root.children[1]?.children[1];
+    expect(node?.fields).toEqual([{ name: 'x', values: expect.any(Array), ...(omitted === undefined ? {} : { omitted }) }]);
+    expect(node?.fields[0]?.values).toHaveLength(shown);
+    expect(JSON.stringify(node).length).toBeLessThan(40_000);
+    expect(JSON.stringify(node)).not.toContain('\\ud83d');
+  });
+
   it('counts a double negation as no exclusion', () => {
     expect(draw('any where not (a == 1 and not b == 2)', { b: 2 }).slice(2)).toEqual([
       '  not | true | branches',

@@ -14,10 +14,12 @@ export type Reason =
   | 'absent_as_required' //  a negated condition is true because nothing forbidden is there
   | 'branches'; //          and / or / not: see the children
 
-/** A field that a condition looked at, with what the document holds (all values, in document order). */
+/** A field that a condition looked at, with what the document holds, in document order; text that goes on without end is cut (`…`). */
 export interface ObservedField {
   readonly name: string;
   readonly values: readonly unknown[];
+  /** How many more values there are; absent as a rule, when all are shown. */
+  readonly omitted?: number;
 }
 
 export interface ExplanationNode {

@@ -12,12 +12,12 @@ export function hasWildcards(pattern: string): boolean {
 }
 
 export function compileWildcard(pattern: string): (text: string) => boolean {
-  const pieces = pattern.split('*').map(readPiece);
+  const countsCharacters = pattern.includes('?');
+  const pieces = pattern.split('*').map((piece) => readPiece(piece, countsCharacters));
   const [first, last] = [pieces[0], pieces[pieces.length - 1]];
   if (first === undefined || last === undefined) return (text) => text === pattern;
   if (pieces.length === 1) return (text) => unitsOf(text, first).length === first.length && standsAt(unitsOf(text, first), first, 0);
   const middle = pieces.slice(1, -1).filter((piece) => piece.length > 0);
-  const countsCharacters = pieces.some((piece) => piece.text === null);
   const required = pieces.reduce((sum, piece) => sum + piece.length, 0);
   return (text) => {
     const units = countsCharacters ? characters(text) : text;
@@ -38,6 +38,7 @@ interface Piece {
   /** The piece as text, to be found by the platform's own search; null when it holds a `?`. */
   readonly text: string | null;
   readonly characters: readonly string[];
+  /** In characters where a `?` stands anywhere in the pattern, else in code units: as places in the text are counted. */
   readonly length: number;
 }
 
@@ -46,9 +47,9 @@ type Units = string | readonly string[];
 
 const SURROGATE = /[\ud800-\udfff]/;
 
-function readPiece(text: string): Piece {
-  const hasAny = text.includes('?');
-  return { text: hasAny ? null : text, characters: Array.from(text), length: hasAny ? Array.from(text).length : text.length };
+function readPiece(text: string, countsCharacters: boolean): Piece {
+  const characters = Array.from(text);
+  return { text: text.includes('?') ? null : text, characters, length: countsCharacters ? characters.length : text.length };
 }
 
 function unitsOf(text: string, piece: Piece): Units {

@@ -50,6 +50,21 @@ describe('an alert document', () => {
     expect(source).not.toHaveProperty('event.kind', 'event');
   });
 
+  it('says of its rule what Kibana says of every rule, flat and in the parameters', () => {
+    const change = { at: '2026-01-01T00:00:00.000Z', by: 'anna' };
+    const blocks = sampleRule({ index: ['logs-*'], buildingBlockType: 'default', created: change, updated: change });
+    const { source } = buildAlert(event, { ...origin, rule: blocks });
+    const ofBoth = { building_block_type: 'default', exceptions_list: [], risk_score_mapping: [], severity_mapping: [] };
+    const flat = { ...ofBoth, indices: ['logs-*'], created_at: change.at, created_by: 'anna', updated_at: change.at, updated_by: 'anna' };
+    expect(source).toMatchObject({
+      'kibana.alert.building_block_type': 'default',
+      ...Object.fromEntries(Object.entries(flat).map(([name, value]) => [`kibana.alert.rule.${name}`, value])),
+      'kibana.alert.rule.parameters': { ...ofBoth, index: ['logs-*'], related_integrations: [], required_fields: [] },
+    });
+    expect(readAlertRule(source)).toEqual({ ...blocks, source: 'alert' });
+    expect(Object.keys(buildAlert(event, origin).source).filter((key) => /building_block|created_/.test(key))).toEqual([]);
+  });
+
   it('gives its rule back, as far as an alert carries it', () => {
     expect(readAlertRule(buildAlert(event, origin).source)).toEqual({ ...rule, source: 'alert', translations: {} });
   });

@@ -47,6 +47,7 @@ export function buildAlert(event: StoredEvent, origin: AlertOrigin): StoredAlert
     'kibana.alert.risk_score': rule.riskScore,
     'kibana.alert.start': at,
     'kibana.alert.last_detected': at,
+    ...(rule.buildingBlockType === undefined ? {} : { 'kibana.alert.building_block_type': rule.buildingBlockType }),
     ...ruleFields(origin),
   };
   return { id, index: ALERT_INDEX, source };
@@ -67,7 +68,10 @@ function ruleFields({ rule, executionUuid, at }: AlertOrigin): EventSource {
     enabled: rule.enabled,
     interval: rule.interval,
     tags: rule.tags,
+    indices: rule.index,
     actions: [],
+    ...(rule.created && { created_at: rule.created.at, created_by: rule.created.by }),
+    ...(rule.updated && { updated_at: rule.updated.at, updated_by: rule.updated.by }),
     'execution.uuid': executionUuid,
     'execution.timestamp': at,
     parameters: {
@@ -77,9 +81,8 @@ function ruleFields({ rule, executionUuid, at }: AlertOrigin): EventSource {
       index: rule.index,
       query: rule.query,
       setup: rule.setup,
-      exceptions_list: [],
-      risk_score_mapping: [],
-      severity_mapping: [],
+      related_integrations: [],
+      required_fields: [],
       ...(rule.eventCategoryOverride === undefined ? {} : { event_category_override: rule.eventCategoryOverride }),
     },
   };
@@ -104,16 +107,25 @@ function commonFields(rule: Rule): Readonly<Record<string, unknown>> {
     max_signals: rule.maxSignals,
     note: rule.note,
     immutable: false,
+    exceptions_list: [],
+    risk_score_mapping: [],
+    severity_mapping: [],
+    ...(rule.buildingBlockType === undefined ? {} : { building_block_type: rule.buildingBlockType }),
     ...(rule.timestampOverride === undefined ? {} : { timestamp_override: rule.timestampOverride }),
   };
 }
 
-/** The event's `event.*` fields by their name below `event`, whether they are stored nested or dotted. */
+/** The event's `event.*` fields by their name below `event`, whether they are stored nested, dotted or, with several values, both. */
 function eventFieldsOf(source: EventSource): readonly (readonly [string, unknown])[] {
   const nested = source['event'];
   const own = isObject(nested) ? Object.entries(nested) : [];
   const dotted = Object.entries(source).filter(([key]) => key.startsWith('event.'));
-  return [...own, ...dotted.map(([key, value]): [string, unknown] => [key.slice('event.'.length), value])];
+  const found = new Map<string, unknown>(own);
+  for (const [key, value] of dotted) {
+    const name = key.slice('event.'.length);
+    found.set(name, found.has(name) ? [found.get(name), value].flat() : value);
+  }
+  return [...found];
 }
 
 /** What is left beside them; nor any `kibana.*` that an event brings along: nobody forges an alert's status by sending an event. */

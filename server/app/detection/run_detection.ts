@@ -1,10 +1,11 @@
 /** The detection run that a person asks for: over a given span, or over everything that is stored. */
 import type * as v from 'valibot';
 import type { detectionRunBodySchema, DetectionRunResponse } from '../../../common/api';
-import { intervalMs, windowAt, type Rule } from '../../../common/rules';
+import type { TimeWindow } from '../../../common/rules';
 import { eventsOf } from '../found';
 import type { Ports } from '../ports';
 import { UseCaseError } from '../route';
+import { spansOver } from './detection_spans';
 import { timestampFieldOf } from './run_rule';
 import { runSchedule } from './run_schedule';
 import type { ScheduleProgress } from './schedule_run';
@@ -17,43 +18,55 @@ export async function runDetection(
   body: v.InferOutput<typeof detectionRunBodySchema>,
   onProgress?: (progress: ScheduleProgress) => void
 ): Promise<DetectionRunResponse> {
-  const stored = await storedRange(ports);
-  const fromMs = body.from === undefined ? stored?.fromMs : Date.parse(body.from);
-  const toMs = body.to === undefined ? stored?.toMs : Date.parse(body.to);
-  // Without events there is nothing to find, in whatever span.
-  if (stored === undefined || fromMs === undefined || toMs === undefined)
-    return runSchedule(ports, { fromMs: nowMs(ports), toMs: nowMs(ports) });
-  if (fromMs >= toMs) throw new UseCaseError(400, 'window_empty', '"from" must be before "to".');
-  if (toMs - fromMs > LONGEST_MS) {
+  const asked = {
+    fromMs: body.from === undefined ? -Infinity : Date.parse(body.from),
+    toMs: body.to === undefined ? Infinity : Date.parse(body.to),
+  };
+  if (asked.fromMs >= asked.toMs) throw new UseCaseError(400, 'window_empty', '"from" must be before "to".');
+  const spans = (await storedSpans(ports)).flatMap((span) => within(asked, span) ?? []);
+  if (spans.reduce((sumMs, { fromMs, toMs }) => sumMs + toMs - fromMs, 0) > LONGEST_MS) {
     throw new UseCaseError(400, 'window_too_long', 'A run covers at most 366 days. Give "from" and "to", and run again for the rest.');
   }
-  return runSchedule(ports, { fromMs, toMs, ...(onProgress && { onProgress }) });
+  // Without events there is nothing to find, in whatever span.
+  if (spans.length === 0) return runSchedule(ports, { fromMs: nowMs(ports), toMs: nowMs(ports) });
+  const answers: DetectionRunResponse[] = [];
+  for (const [at, span] of spans.entries()) {
+    const made = answers.reduce((total, { created }) => total + created, 0);
+    const ran = answers.reduce((total, { executions }) => total + executions, 0);
+    const report = ({ done, executions, created }: ScheduleProgress): void =>
+      onProgress?.({ done: (at + done) / spans.length, executions: ran + executions, created: made + created });
+    answers.push(await runSchedule(ports, { ...span, onProgress: report }));
+  }
+  return joined(answers);
 }
 
-/** From just before the first event until every rule is done with the last one; undefined when there are no events. */
-async function storedRange(ports: Ports): Promise<{ readonly fromMs: number; readonly toMs: number } | undefined> {
+/** From just before the first event of a stretch of days until every rule is done with the last one. */
+async function storedSpans(ports: Ports): Promise<readonly TimeWindow[]> {
   const events = eventsOf(ports);
   const rules = (await ports.rules.list()).filter((rule) => rule.enabled);
-  let [fromMs, toMs] = [Infinity, -Infinity];
-  const ranges = new Map<string, Awaited<ReturnType<typeof events.range>>>();
-  for (const rule of rules) {
-    const field = timestampFieldOf(rule);
-    if (!ranges.has(field)) ranges.set(field, await events.range(field));
-    const range = ranges.get(field);
-    if (range === undefined) continue;
-    fromMs = Math.min(fromMs, range.firstMs - 1);
-    toMs = Math.max(toMs, range.lastMs + reachMs(rule, range.lastMs));
-  }
+  const fields = new Set(rules.map(timestampFieldOf));
+  const days = new Set<number>();
+  for (const field of fields) for (const day of await events.days(field)) days.add(day);
+  return spansOver([...days], rules);
+}
+
+function within(asked: TimeWindow, span: TimeWindow): TimeWindow | undefined {
+  const [fromMs, toMs] = [Math.max(asked.fromMs, span.fromMs), Math.min(asked.toMs, span.toMs)];
   return fromMs < toMs ? { fromMs, toMs } : undefined;
 }
 
-/**
- * How long after an event a rule can still see it: at least until its next execution, later where its windows end before they
- * run (`to: now-5m`), and as long as its look-back reaches, since what one execution cut the next takes up.
- */
-function reachMs(rule: Rule, atMs: number): number {
-  const { fromMs, toMs } = windowAt(rule, atMs);
-  return Math.max(intervalMs(rule) + Math.max(0, atMs - toMs), atMs - fromMs);
+/** A rule that cannot run says so in every span, and is told once. */
+function joined(answers: readonly DetectionRunResponse[]): DetectionRunResponse {
+  const sum = (read: (answer: DetectionRunResponse) => number): number => answers.reduce((total, answer) => total + read(answer), 0);
+  const warnings = answers.flatMap((answer) => answer.warnings);
+  return {
+    executions: sum(({ executions }) => executions),
+    created: sum(({ created }) => created),
+    excepted: sum(({ excepted }) => excepted),
+    duplicates: sum(({ duplicates }) => duplicates),
+    cut: sum(({ cut }) => cut),
+    warnings: [...new Map(warnings.map((warning) => [JSON.stringify(warning), warning])).values()],
+  };
 }
 
 function nowMs(ports: Ports): number {

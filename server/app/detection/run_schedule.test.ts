@@ -105,14 +105,33 @@ describe('a run over a span', () => {
     expect(await times(ports)).toEqual(['2026-03-01T02:05:00.000Z']);
   });
 
-  const refused: readonly { readonly what: string; readonly fromMs: number; readonly toMs: number; readonly code: string }[] = [
-    { what: 'that ends before it begins', fromMs: start + 1, toMs: start, code: 'window_empty' },
-    { what: 'of many years', fromMs: start, toMs: start + 3_000 * DAY, code: 'window_too_long' },
-  ];
-  it.each(refused)('$what is refused', async ({ fromMs, toMs, code }) => {
+  it('that ends before it begins is refused', async () => {
     const ports = portsWith([sampleRule()], [{ id: 'e', at: start }]);
-    const body = { from: new Date(fromMs).toISOString(), to: new Date(toMs).toISOString() };
-    await expect(runDetection(ports, body)).rejects.toMatchObject({ statusCode: 400, code });
+    const body = { from: new Date(start + 1).toISOString(), to: new Date(start).toISOString() };
+    await expect(runDetection(ports, body)).rejects.toMatchObject({ statusCode: 400, code: 'window_empty' });
+  });
+
+  it('that has events on more days than a run can take is refused, and given in parts is not', async () => {
+    const daily = Array.from({ length: 400 }, (_, n) => ({ id: `e${n}`, at: start + n * DAY }));
+    const ports = portsWith([sampleRule()], daily);
+    await expect(runDetection(ports, {})).rejects.toMatchObject({ statusCode: 400, code: 'window_too_long' });
+    expect(await runDetection(ports, { to: new Date(start + 9.5 * DAY).toISOString() })).toMatchObject({ created: 10 });
+    expect(await runDetection(ports, { from: new Date(start + 389.5 * DAY).toISOString() })).toMatchObject({ created: 10 });
+  });
+
+  it('passes over the years between the events and one with a wrong clock', async () => {
+    const broken = sampleRule({ id: 'broken', query: 'process where (' });
+    const ports = portsWith(
+      [sampleRule(), broken],
+      [
+        { id: 'first', at: '1970-01-21T12:00:00.000Z' },
+        { id: 'e', at: start },
+      ]
+    );
+    const answer = await runDetection(ports, {});
+    expect(answer).toMatchObject({ created: 2, duplicates: 0, warnings: [{ code: 'query_invalid' }] });
+    expect(answer.warnings).toHaveLength(1);
+    expect(await runDetection(ports, {})).toMatchObject({ created: 0, duplicates: 2 });
   });
 });
 

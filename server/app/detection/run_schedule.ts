@@ -17,7 +17,8 @@ import { ScheduleRun, type ScheduleRunOptions } from './schedule_run';
 export async function runSchedule(ports: Ports, options: ScheduleRunOptions): Promise<DetectionRunResponse> {
   const rules = (await ports.rules.list()).filter((rule) => rule.enabled);
   const { matchers, refused } = sortOut(rules.filter((rule) => isDue(rule, options)));
-  await logRefused(ports, refused, options.toMs);
+  // A span may end after now, where a day is not over yet; a refusal is known now.
+  await logRefused(ports, refused, Math.min(options.toMs, ports.clock().getTime()));
   const run = new ScheduleRun(ports, options);
   await run.run(groupBySchedule(matchers));
   const response = run.response();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleRule } from '../../test/fakes/sample_rule';
+import { sampleRule } from '../../../test/fakes/sample_rule';
 import { spansOver } from './detection_spans';
 
 const DAY = 86_400_000;
@@ -14,15 +14,17 @@ describe('the spans of a detection run', () => {
 
   it('days that follow each other are one span, days apart are several', () => {
     expect(spansOver([20_001, 3, 20_000], [rule()])).toEqual([
-      { fromMs: 3 * DAY - 1, toMs: 4 * DAY + 5 * 60_000 },
-      { fromMs: 20_000 * DAY - 1, toMs: 20_002 * DAY + 5 * 60_000 },
+      { fromMs: 3 * DAY - 1, toMs: 4 * DAY + 9 * 60_000 },
+      { fromMs: 20_000 * DAY - 1, toMs: 20_002 * DAY + 9 * 60_000 },
     ]);
   });
 
-  it('reaches until the slowest rule had its turn at the last event', () => {
+  it('reaches as long as the slowest rule can still see the last event, which a limit may have cut before', () => {
     const [span] = spansOver([0], [rule(), rule({ interval: '24h', from: 'now-25h' }), rule({ from: 'now-2h', to: 'now-1h' })]);
-    expect(span?.toMs).toBe(DAY + 24 * HOUR);
+    expect(span?.toMs).toBe(DAY + 25 * HOUR);
     const [late] = spansOver([0], [rule({ interval: '1h', from: 'now-30h', to: 'now-26h' })]);
-    expect(late?.toMs).toBe(DAY + 27 * HOUR);
+    expect(late?.toMs).toBe(DAY + 30 * HOUR);
+    const [slow] = spansOver([0], [rule({ interval: '24h', from: 'now-3h', to: 'now-2h' })]);
+    expect(slow?.toMs).toBe(DAY + 26 * HOUR);
   });
 });
