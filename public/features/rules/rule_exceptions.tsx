@@ -37,6 +37,16 @@ export function RuleExceptions({ exceptions }: Pick<RuleResponse['rule'], 'excep
               defaultMessage="{user}, {time}"
               values={{ user: item.created_by, time: formatTime(item.created_at) }}
             />
+            {item.expire_time === undefined ? null : (
+              <>
+                {' · '}
+                <FormattedMessage
+                  id="investigationGuides.rule.exceptionExpires"
+                  defaultMessage="holds until {time}"
+                  values={{ time: formatTime(item.expire_time) }}
+                />
+              </>
+            )}
           </EuiText>
         </div>
       ))}

@@ -23,7 +23,7 @@ export function ConditionDetail({ condition }: { readonly condition: MarkedCondi
               defaultMessage: 'In the event, {field}:',
               values: { field: field.name },
             })}{' '}
-            <ObservedValues values={field.values} />
+            <ObservedValues values={field.values} omitted={field.omitted} />
           </div>
         ))}
       </EuiText>

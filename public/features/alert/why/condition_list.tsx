@@ -61,7 +61,7 @@ function Leaf({ item: { condition }, active, onPoint }: LeafProps): React.ReactE
           {condition.node.fields.map((field) => (
             <div key={field.name}>
               {condition.node.fields.length > 1 ? `${field.name} = ` : '= '}
-              <ObservedValues values={field.values} />
+              <ObservedValues values={field.values} omitted={field.omitted} />
             </div>
           ))}
         </div>

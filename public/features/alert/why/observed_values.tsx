@@ -6,7 +6,13 @@ import { VisibleText } from '../../../shared/visible_text';
 
 const FIRST_VALUES = 8;
 
-export function ObservedValues({ values }: { readonly values: readonly unknown[] }): React.ReactElement {
+interface ObservedValuesProps {
+  readonly values: readonly unknown[];
+  /** How many more the event has, which the server did not send. */
+  readonly omitted?: number | undefined;
+}
+
+export function ObservedValues({ values, omitted }: ObservedValuesProps): React.ReactElement {
   const { euiTheme } = useEuiTheme();
   const [isOpen, setIsOpen] = useState(false);
   if (values.length === 0) {
@@ -30,6 +36,17 @@ export function ObservedValues({ values }: { readonly values: readonly unknown[]
               values: { count: values.length - shown.length },
             })}
           </EuiLink>
+        </>
+      )}
+      {omitted !== undefined && shown.length === values.length && (
+        <>
+          {' '}
+          <em>
+            {i18n.translate('investigationGuides.alert.value.omitted', {
+              defaultMessage: 'and {count} more values in the event',
+              values: { count: omitted },
+            })}
+          </em>
         </>
       )}
     </span>
