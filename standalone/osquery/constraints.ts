@@ -18,15 +18,17 @@ interface Word {
 /** Conditions on the table's required columns, in the order written. Other tables that the query joins have to be filled already. */
 export function pathConstraints(database: Database, sql: string, table: ProviderTable): readonly PathConstraint[] {
   const words = significantWords(sql);
-  const query: Query = { database, words, aliases: tableAliases(words), table };
+  const query: Query = { database, words, aliases: tableAliases(words), common: commonTables(words), table };
   return words.flatMap((word, place) => (table.requires.includes(word.name) ? conditionAt(query, place) : []));
 }
 
 interface Query {
   readonly database: Database;
   readonly words: readonly Word[];
-  /** Alias or name to table name, lower case. */
+  /** Alias or name to table name in lower case, or to the text of a subquery. */
   readonly aliases: ReadonlyMap<string, string>;
+  /** `WITH ...` of the query: what is computed from it may name these tables too. */
+  readonly common: string;
   readonly table: ProviderTable;
 }
 
@@ -64,19 +66,47 @@ const afterTable = new Set([
   'not',
 ]);
 
-/** `FROM file f LEFT JOIN users AS u` names f, file, u, users. */
+/** `FROM file f LEFT JOIN users AS u` names f, file, u, users; `FROM (SELECT ...) p` names p. */
 function tableAliases(words: readonly Word[]): ReadonlyMap<string, string> {
   const aliases = new Map<string, string>();
-  words.forEach(({ name }, place) => {
+  words.forEach(({ text, name }, place) => {
     const before = words[place - 1];
-    if (name === '' || !before || !(['from', 'join'].includes(before.name) || before.text === ',' || before.text === '(')) return;
-    aliases.set(name, name);
     const hasAs = words[place + 1]?.name === 'as';
     const alias = words[place + (hasAs ? 2 : 1)]?.name ?? '';
-    if (alias !== '' && (hasAs || !afterTable.has(alias))) aliases.set(alias, name);
+    const isAlias = alias !== '' && (hasAs || !afterTable.has(alias));
+    const open = text === ')' && isAlias ? openingOf(words, place) : -1;
+    if (open >= 0 && words[open + 1]?.name === 'select') return void aliases.set(alias, textOf(words.slice(open, place + 1)));
+    if (name === '' || !before || !(['from', 'join'].includes(before.name) || before.text === ',' || before.text === '(')) return;
+    aliases.set(name, name);
+    if (isAlias) aliases.set(alias, name);
   });
   return aliases;
 }
+
+/** The place of the parenthesis that the one at `close` closes. */
+function openingOf(words: readonly Word[], close: number): number {
+  let depth = 0;
+  for (let place = close; place >= 0; place -= 1) {
+    if (words[place]?.text === ')') depth += 1;
+    if (words[place]?.text === '(') depth -= 1;
+    if (depth === 0) return place;
+  }
+  return -1;
+}
+
+/** Everything before the SELECT that the query is, which is the first one outside of parentheses. */
+function commonTables(words: readonly Word[]): string {
+  if (words[0]?.name !== 'with') return '';
+  let depth = 0;
+  const end = words.findIndex(({ text, name }) => {
+    if (text === '(') depth += 1;
+    if (text === ')') depth -= 1;
+    return depth === 0 && name === 'select';
+  });
+  return textOf(words.slice(0, end));
+}
+
+const textOf = (words: readonly Word[]): string => words.map((word) => word.text).join(' ');
 
 function conditionAt(query: Query, place: number): readonly PathConstraint[] {
   const { words, aliases, table } = query;
@@ -91,7 +121,7 @@ function conditionAt(query: Query, place: number): readonly PathConstraint[] {
   if (after?.name === 'in') return equal(listAfter(words, place + 2).flatMap((item) => valuesOf(query, item)));
   const before = words[first - 1];
   if (before && isEquals(before)) return equal(valuesOf(query, operandBefore(words, first - 2)));
-  return isUsing(words, place) ? equal(joinedValues(query, column)) : [];
+  return isUsing(words, place) ? equal(valuesOfOthers(query, column)) : [];
 }
 
 const isEquals = ({ text, name }: Word): boolean => text === '=' || text === '==' || name === 'is';
@@ -120,7 +150,7 @@ function operandBefore(words: readonly Word[], last: number): readonly Word[] {
 function listAfter(words: readonly Word[], open: number): readonly (readonly Word[])[] {
   const items: (readonly Word[])[] = [];
   if (words[open]?.text !== '(') return items;
-  if (words[open + 1]?.name === 'select') return [operandAfter(words, open)];
+  if (open >= 0 && words[open + 1]?.name === 'select') return [operandAfter(words, open)];
   let start = open + 1;
   while (start < words.length) {
     const item = operandAfter(words, start);
@@ -132,22 +162,29 @@ function listAfter(words: readonly Word[], open: number): readonly (readonly Wor
   return items;
 }
 
-/** The operand's values: a constant expression, a column of a joined table, or a subquery. Empty where it is none of these. */
+/** The operand's values: a constant expression, a subquery, or an expression of columns of joined tables. Empty where it is none of these. */
 function valuesOf(query: Query, operand: readonly Word[]): readonly string[] {
   if (operand.length === 0) return [];
-  const joined = joinedColumn(query, operand);
-  if (joined) return column(query.database, `SELECT DISTINCT ${joined.column} FROM ${joined.table}`) ?? [];
-  const text = operand.map((word) => word.text).join(' ');
-  if (operand[0]?.text === '(' && operand[1]?.name === 'select') return column(query.database, text.replace(/^\(|\)$/g, '')) ?? [];
-  return column(query.database, `SELECT ${text}`) ?? [];
+  const text = textOf(operand);
+  if (operand[0]?.text === '(' && operand[1]?.name === 'select') return column(query, text.replace(/^\(|\)$/g, '')) ?? [];
+  const named = operand.filter((_, place) => operand[place + 1]?.text === '.');
+  if (named.length > 0) return valuesOfJoined(query, text, named);
+  return column(query, `SELECT ${text}`) ?? valuesOfOthers(query, text);
 }
 
-/** `p.path` of `processes p`: never a column of the table itself, which is still empty. */
-function joinedColumn({ aliases, table }: Query, operand: readonly Word[]) {
-  const [qualifier, dot, name] = operand;
-  if (operand.length !== 3 || !qualifier || !name || dot?.text !== '.') return undefined;
-  const joined = aliases.get(qualifier.name);
-  return joined === undefined || joined === table.name ? undefined : { table: joined, column: name.text };
+/** `p.path`, `u.directory || '/.bashrc'`: never columns of the table itself, which is still empty. */
+function valuesOfJoined(query: Query, expression: string, named: readonly Word[]): readonly string[] {
+  const tables = new Map(named.map(({ name, text }) => [text, query.aliases.get(name)]));
+  if ([...tables.values()].some((source) => source === undefined || source === query.table.name)) return [];
+  return (
+    column(query, `SELECT DISTINCT ${expression} FROM ${[...tables].map(([alias, source]) => `${source} AS ${alias}`).join(', ')}`) ?? []
+  );
+}
+
+/** Columns without a table's name: of whichever other table has them. */
+function valuesOfOthers(query: Query, expression: string): readonly string[] {
+  const others = new Set([...query.aliases.values()].filter((other) => other !== query.table.name));
+  return [...others].flatMap((other) => column(query, `SELECT DISTINCT ${expression} FROM ${other}`) ?? []);
 }
 
 /** `USING (path)`, possibly among others. */
@@ -157,16 +194,11 @@ function isUsing(words: readonly Word[], place: number): boolean {
   return words[open]?.text === '(' && words[open - 1]?.name === 'using';
 }
 
-function joinedValues({ database, aliases, table }: Query, name: string): readonly string[] {
-  const others = new Set([...aliases.values()].filter((other) => other !== table.name));
-  return [...others].flatMap((other) => column(database, `SELECT DISTINCT ${name} FROM ${other}`) ?? []);
-}
-
 /** The first column as text; undefined when SQLite refuses the query, because then the operand is not a value of its own. */
-function column(database: Database, sql: string): readonly string[] | undefined {
+function column({ database, common }: Query, sql: string): readonly string[] | undefined {
   let rows: readonly object[];
   try {
-    rows = database.prepare(sql).all();
+    rows = database.prepare(`${common} ${sql}`).all();
   } catch {
     // For example a name that is a column of the outer query: no constraint can be had from it, and the real query says so if it must.
     return undefined;

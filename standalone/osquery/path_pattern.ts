@@ -3,16 +3,18 @@
  * is everything below. Like glob(3), a `%` that starts a level does not reach hidden names. Links are listed, never followed downward.
  */
 import { lstatSync, readdirSync, type Dirent } from 'node:fs';
-import { orAbsent } from './system_files';
+import { byteName, onDisk, orAbsent } from './system_files';
 import { ProviderError } from './table';
 
 const mostPaths = 200_000;
 const mostLevels = 64;
 
-/** Existing paths that the pattern names, in name order. Throws `ProviderError` when there are more than 200,000. */
+/** Existing paths that the pattern names, as names of bytes, in their order. Throws `ProviderError` when there are more than 200,000. */
 export function expandPathPattern(pattern: string): readonly string[] {
   const found: string[] = [];
-  const levels = pattern.split('/').filter((level) => level !== '');
+  const levels = byteName(pattern)
+    .split('/')
+    .filter((level) => level !== '');
   if (pattern.startsWith('/')) walk('', levels, { found });
   return found;
 }
@@ -27,7 +29,7 @@ function walk(folder: string, levels: readonly string[], state: Walk): void {
   if (level === '%%' && below.length === 0) return everythingBelow(folder, state, 0);
   if (!level.includes('%')) {
     const path = `${folder}/${level}`;
-    if (orAbsent(() => lstatSync(path))) walk(path, below, state);
+    if (orAbsent(() => lstatSync(onDisk(path)))) walk(path, below, state);
     return;
   }
   const matches = levelMatcher(level);
@@ -52,7 +54,7 @@ function add(path: string, state: Walk): void {
 }
 
 function entriesOf(folder: string): readonly Dirent[] {
-  const entries = orAbsent(() => readdirSync(folder === '' ? '/' : folder, { withFileTypes: true })) ?? [];
+  const entries = orAbsent(() => readdirSync(onDisk(folder === '' ? '/' : folder), { withFileTypes: true, encoding: 'latin1' })) ?? [];
   return [...entries].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 

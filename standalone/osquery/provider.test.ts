@@ -45,6 +45,11 @@ describe.skipIf(!isLinux)('accounts', () => {
     ]);
   });
 
+  it('text in double quotes is text, as in osquery', () => {
+    expect(rowsOf('SELECT username FROM users WHERE username = "root"')).toEqual([{ username: 'root' }]);
+    expect(rowsOf('SELECT path FROM file WHERE path = "/etc/passwd"')).toEqual([{ path: '/etc/passwd' }]);
+  });
+
   it('a hostile user name is one literal that names nobody', () => {
     expect(rowsOf("SELECT * FROM users WHERE username = 'x'' OR ''1''=''1'")).toEqual([]);
   });
@@ -208,6 +213,23 @@ describe.skipIf(!isLinux)('files', () => {
     ]);
   });
 
+  it('files below the homes of users are found by the directory of each', () => {
+    const homes = rowsOf("SELECT DISTINCT directory FROM users WHERE username = 'root'").map(({ directory = '' }) => directory);
+    const rows = rowsOf("SELECT f.path FROM users u JOIN file f ON f.path LIKE u.directory || '/.%' WHERE u.username = 'root'");
+    const hidden = homes.flatMap((home) => readdirSync(home).flatMap((name) => (name.startsWith('.') ? [join(home, name)] : [])));
+    expect(rows.map(({ path }) => path).sort()).toEqual(hidden.sort());
+  });
+
+  it.each(['path LIKE ?/odd/%', 'path LIKE ?/odd/%%', 'directory = ?/odd'])('a file whose name is no UTF-8 is found by %s', (condition) => {
+    mkdirSync(join(folder, 'odd'), { recursive: true });
+    writeFileSync(Buffer.concat([Buffer.from(join(folder, 'odd', 'evil')), Buffer.from([0xff, 0x0a])]), 'alpha');
+    const where = condition.replace(/\?(.*)/, `'${folder}$1'`);
+    const shown = join(folder, 'odd', 'evil\ufffd\n');
+    expect(rowsOf(`SELECT path, size FROM file WHERE ${where}`)).toEqual([{ path: shown, size: '5' }]);
+    const sha256 = createHash('sha256').update('alpha').digest('hex');
+    expect(rowsOf(`SELECT path, sha256 FROM hash WHERE ${where}`)).toEqual([{ path: shown, sha256 }]);
+  });
+
   it.each([
     ['by path', (place: string) => `SELECT sha256 FROM hash WHERE path = '${place}/init.d/alpha'`],
     [
@@ -225,6 +247,24 @@ describe.skipIf(!isLinux)('files', () => {
     [
       'by a subquery',
       (place: string) => `SELECT sha256 FROM hash WHERE path IN (SELECT path FROM file WHERE path LIKE '${place}/init.d/%')`,
+    ],
+    [
+      'joined from a subquery',
+      (place: string) =>
+        `SELECT h.sha256 FROM (SELECT path AS found FROM file WHERE path LIKE '${place}/init.d/%') f JOIN hash h ON h.path = f.found`,
+    ],
+    [
+      'joined from a common table',
+      (place: string) =>
+        `WITH f(found) AS (SELECT path FROM file WHERE path LIKE '${place}/init.d/%') SELECT h.sha256 FROM f JOIN hash h ON h.path = f.found`,
+    ],
+    [
+      'by an expression of joined columns',
+      (place: string) => `SELECT h.sha256 FROM file f, hash h WHERE f.path = '${place}/init.d' AND h.path = f.path || '/' || 'alpha'`,
+    ],
+    [
+      'by a path without end that nobody has, and a right one',
+      (place: string) => `SELECT sha256 FROM hash WHERE path IN (printf('/%5000d', 1), char(0), '${place}/init.d/alpha')`,
     ],
   ])('a hash is had %s', (_name, sql) => {
     expect(rowsOf(sql(folder))).toEqual([{ sha256: createHash('sha256').update('alpha').digest('hex') }]);

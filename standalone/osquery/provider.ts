@@ -43,7 +43,8 @@ export function answerQuery(sql: string, limits: AnswerLimits, tables: readonly 
   const statements = countStatements(sql);
   if (statements !== 1)
     return { ok: false, error: statements === 0 ? 'the query is empty' : 'a live query is one statement, this text holds several' };
-  const database = new DatabaseSync(':memory:');
+  // osquery's SQLite takes "root" for a text where it names no column, and many people write their queries so.
+  const database = new DatabaseSync(':memory:', { enableDoubleQuotedStringLiterals: true });
   try {
     database.exec('PRAGMA hard_heap_limit = 268435456; PRAGMA temp_store = MEMORY');
     for (const table of tables) database.exec(createTable(table));

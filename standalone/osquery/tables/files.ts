@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, lstatSync, openSync, readSync, readdirSync, readlinkSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { expandPathPattern } from '../path_pattern';
-import { orAbsent } from '../system_files';
+import { byteName, onDisk, orAbsent, shownName } from '../system_files';
 import type { PathConstraint, ProviderTable, TableRow } from '../table';
 
 export const file: ProviderTable = {
@@ -49,8 +49,8 @@ export const hash: ProviderTable = {
   requires: ['path', 'directory'],
   *rows(constraints) {
     for (const { path, directory } of namedFiles(constraints)) {
-      const digests = orAbsent(() => (statSync(path).isFile() ? hashFile(path) : undefined));
-      if (digests) yield { path, directory, ...digests };
+      const digests = orAbsent(() => (statSync(onDisk(path)).isFile() ? hashFile(onDisk(path)) : undefined));
+      if (digests) yield { path: shownName(path), directory: shownName(directory), ...digests };
     }
   },
 };
@@ -60,16 +60,16 @@ interface NamedFile {
   readonly directory: string;
 }
 
-/** Path and directory exactly as the query spells them, so that SQLite's own comparison agrees. */
+/** Names of bytes; path and directory exactly as the query spells them, so that SQLite's own comparison agrees. */
 function namedFiles(constraints: readonly PathConstraint[]): Iterable<NamedFile> {
   const named = new Map<string, NamedFile>();
   const add = (path: string, directory: string): void => void named.set(`${path}\0${directory}`, { path, directory });
   for (const { column, operator, value } of constraints) {
-    const resolved = operator === 'like' ? expandPathPattern(value) : [value];
+    const resolved = operator === 'like' ? expandPathPattern(value) : [byteName(value)];
     for (const place of resolved) {
       if (column === 'path') add(place, dirname(place));
       else
-        for (const name of orAbsent(() => readdirSync(place)) ?? [])
+        for (const name of orAbsent(() => readdirSync(onDisk(place), 'latin1')) ?? [])
           add(place.endsWith('/') ? `${place}${name}` : `${place}/${name}`, place);
     }
   }
@@ -77,15 +77,16 @@ function namedFiles(constraints: readonly PathConstraint[]): Iterable<NamedFile>
 }
 
 function describeFile({ path, directory }: NamedFile): TableRow | undefined {
-  const link = orAbsent(() => lstatSync(path));
+  const name = onDisk(path);
+  const link = orAbsent(() => lstatSync(name));
   if (!link) return undefined;
   const isLink = link.isSymbolicLink();
   // A link is described by what it points to, a dangling one by itself.
-  const target = (isLink ? orAbsent(() => statSync(path)) : undefined) ?? link;
+  const target = (isLink ? orAbsent(() => statSync(name)) : undefined) ?? link;
   return {
-    path,
-    directory,
-    filename: basename(path),
+    path: shownName(path),
+    directory: shownName(directory),
+    filename: shownName(basename(path)),
     inode: target.ino,
     uid: target.uid,
     gid: target.gid,
@@ -100,7 +101,7 @@ function describeFile({ path, directory }: NamedFile): TableRow | undefined {
     hard_links: target.nlink,
     symlink: Number(isLink),
     type: fileType(target),
-    symlink_target_path: isLink ? (orAbsent(() => readlinkSync(path)) ?? '') : '',
+    symlink_target_path: isLink ? (orAbsent(() => readlinkSync(name)) ?? '') : '',
   };
 }
 
@@ -117,7 +118,7 @@ function fileType(stats: Stats): string {
 }
 
 /** Read in pieces: a file to hash may be larger than the memory that a query may use. */
-function hashFile(path: string) {
+function hashFile(path: Buffer) {
   const digests = { md5: createHash('md5'), sha1: createHash('sha1'), sha256: createHash('sha256') };
   const piece = Buffer.allocUnsafe(1 << 20);
   const descriptor = openSync(path, 'r');
