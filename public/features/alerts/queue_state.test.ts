@@ -10,6 +10,7 @@ const states: fc.Arbitrary<QueueState> = fc.record({
   host: text,
   user: text,
   search: text,
+  since: fc.option(fc.constantFrom('2026-03-01T12:00:00.000Z', '2026-03-01T12:00:00Z'), { nil: undefined }),
   sort_field: fc.constantFrom('time', 'severity', 'risk_score', 'rule', 'host', 'user', 'command_line', 'status'),
   sort_order: fc.constantFrom('asc', 'desc'),
   page: fc.integer({ min: 1, max: 10_000 }),

@@ -79,6 +79,11 @@ describe('followLiveQuery', () => {
     expect((await follow([status(done)])).last).toMatchObject({ kind: 'finished', table: { total: 0, rows: [] } });
   });
 
+  it('says when the host has more rows than were given', async () => {
+    const { last } = await follow([status({ ...done, docs: 1, truncated: true })], [results([{ pid: '1' }])]);
+    expect(last).toMatchObject({ kind: 'finished', table: { total: 1, isTruncated: true } });
+  });
+
   it("ends with osquery's own error", async () => {
     const { last } = await follow([status({ ...done, successful: 0, failed: 1, error: 'no such table: userz' })]);
     expect(last?.kind === 'failed' && last.error instanceof Error && last.error.message).toBe('no such table: userz');
@@ -107,7 +112,8 @@ describe('resultTable', () => {
           { name: 'A', pid: '9', extra: ['x', 'y'] },
         ],
         5
-      )
+      ),
+      false
     );
     expect(table.columns).toEqual([
       { name: 'pid', isNumeric: true },

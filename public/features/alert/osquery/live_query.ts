@@ -75,7 +75,7 @@ async function lookOnce(run: RunIds, ports: FollowPorts): Promise<boolean> {
     ports.report({ kind: 'expired' });
     return true;
   }
-  if (query.docs > 0) ports.report({ kind: 'waiting', table: resultTable(await fetchRows(run, ports)) });
+  if (query.docs > 0) ports.report({ kind: 'waiting', table: resultTable(await fetchRows(run, ports), query.truncated === true) });
   return false;
 }
 
@@ -93,7 +93,7 @@ async function ending(run: RunIds, query: QueryStatus, ports: FollowPorts): Prom
     await ports.sleep(FIRST_PAUSE_MS * (attempt + 1));
     answer = await fetchRows(run, ports);
   }
-  return { kind: 'finished', table: resultTable(answer) };
+  return { kind: 'finished', table: resultTable(answer, query.truncated === true) };
 }
 
 function fetchRows(run: RunIds, ports: FollowPorts): Promise<LiveQueryResults> {

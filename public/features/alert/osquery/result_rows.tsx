@@ -37,6 +37,21 @@ export function ResultRows({ table, label }: { readonly table: ResultTable; read
           />
         </>
       )}
+      {table.isTruncated && (
+        <>
+          <EuiSpacer size="xs" />
+          <EuiCallOut
+            size="s"
+            color="warning"
+            iconType="warning"
+            data-test-subj="rows-truncated"
+            title={i18n.translate('investigationGuides.alert.rows.truncated', {
+              defaultMessage: 'The host has more rows: the answer was cut at {total}. Narrow the query to see the rest.',
+              values: { total: table.total },
+            })}
+          />
+        </>
+      )}
     </>
   );
 }

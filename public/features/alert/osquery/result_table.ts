@@ -6,6 +6,8 @@ export interface ResultTable {
   readonly rows: readonly ResultRow[];
   /** Rows that the host has given; more than `rows` when only the first ones were fetched. */
   readonly total: number;
+  /** The server's limit was reached: the host has more rows than it gave. */
+  readonly isTruncated: boolean;
 }
 
 export interface ResultColumn {
@@ -20,7 +22,7 @@ export interface ResultRow {
   readonly cells: readonly string[];
 }
 
-export function resultTable({ data }: LiveQueryResults): ResultTable {
+export function resultTable({ data }: LiveQueryResults, isTruncated: boolean): ResultTable {
   const names: string[] = [];
   const known = new Set<string>();
   for (const { _source } of data.edges) {
@@ -35,7 +37,7 @@ export function resultTable({ data }: LiveQueryResults): ResultTable {
     cells: names.map((name) => cellText(_source.osquery[name])),
   }));
   const columns = names.map((name, column) => ({ name, isNumeric: rows.every((row) => isNumber(row.cells[column] ?? '')) }));
-  return { columns, rows, total: Math.max(data.total, rows.length) };
+  return { columns, rows, total: Math.max(data.total, rows.length), isTruncated };
 }
 
 /** What a cell sorts by. Numbers before empty cells; text ignoring case. */
