@@ -13,8 +13,10 @@ export const alertSortFieldSchema = v.picklist(['time', 'severity', 'risk_score'
 export type AlertSortField = v.InferOutput<typeof alertSortFieldSchema>;
 
 const shortText = v.pipe(v.string(), v.maxLength(1024));
-/** What the queue can be filtered by. */
-export const facetValueSchema = shortText;
+/** Names come from events, so the queue cannot be filtered by each: not by an empty one, an endless one, one with half of a character. */
+export function canFilterBy(value: string): boolean {
+  return value !== '' && !/\p{Surrogate}/u.test(value) && v.is(shortText, value);
+}
 const wholeNumber = (least: number, most: number) =>
   v.pipe(
     v.union([v.number(), v.pipe(v.string(), v.regex(/^\d{1,9}$/, 'must be a whole number'), v.transform(Number))]),

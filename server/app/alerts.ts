@@ -1,13 +1,5 @@
 /** The queue and one alert. */
-import * as v from 'valibot';
-import {
-  facetValueSchema,
-  type AlertResponse,
-  type AlertsQuery,
-  type AlertsResponse,
-  type AlertSummary,
-  type Facet,
-} from '../../common/api';
+import { canFilterBy, type AlertResponse, type AlertsQuery, type AlertsResponse, type AlertSummary } from '../../common/api';
 import { prepareDocument } from '../../common/engine';
 import { ruleText, type Locale } from '../../common/rules';
 import { summarizeAlert } from './alert_summary';
@@ -39,8 +31,8 @@ export async function listAlerts(ports: Ports, query: AlertsQuery): Promise<Aler
     facets: {
       ...page.facets,
       rule: page.facets.rule.map((facet) => ({ ...facet, label: names.get(facet.value) ?? facet.label })),
-      host: page.facets.host.filter(canBeAskedFor),
-      user: page.facets.user.filter(canBeAskedFor),
+      host: page.facets.host.filter(({ value }) => canFilterBy(value)),
+      user: page.facets.user.filter(({ value }) => canFilterBy(value)),
     },
   };
 }
@@ -65,11 +57,6 @@ async function translatedNames(ports: Ports, locale: Locale | undefined): Promis
 function named(summary: AlertSummary, names: ReadonlyMap<string, string>): AlertSummary {
   const name = names.get(summary.rule.id);
   return name === undefined ? summary : { ...summary, rule: { ...summary.rule, name } };
-}
-
-/** Names come from events, so some cannot stand in a query string: an empty one, an endless one, one with half of a character. */
-function canBeAskedFor({ value }: Facet): boolean {
-  return value !== '' && !/\p{Surrogate}/u.test(value) && v.is(facetValueSchema, value);
 }
 
 /** An empty parameter (`?host=`) is a filter that was cleared, not one for the empty name. */

@@ -3,7 +3,7 @@ import React from 'react';
 import { EuiFlexGroup, EuiFlexItem, EuiLink, EuiText } from '@elastic/eui';
 import { useQuery } from '@tanstack/react-query';
 import { i18n } from '@kbn/i18n';
-import type { AlertSummary } from '../../../../common/api';
+import { canFilterBy, type AlertSummary } from '../../../../common/api';
 import { useApi } from '../../../shared/api';
 import { alertsHref, useLink } from '../../../shared/links';
 import { errorText } from '../../../shared/states';
@@ -68,8 +68,9 @@ function countText(filter: 'user' | 'host', count: number): string {
     : i18n.translate('investigationGuides.alert.others.host', { defaultMessage: '{count} on host', values: { count } });
 }
 
+/** Undefined for a name that the queue cannot be asked for. */
 function given(text: string | undefined): string | undefined {
-  return text === '' ? undefined : text;
+  return text !== undefined && canFilterBy(text) ? text : undefined;
 }
 
 /** Undefined for an alert whose time cannot be read. */
