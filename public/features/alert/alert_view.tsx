@@ -18,9 +18,12 @@ import { WhySection } from './why/why_section';
 /** Two columns where there is room; the right one stays in view while the guide is worked through. */
 const LAYOUT = {
   '.igAlertColumns': { display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' },
+  // In one column: why it matched comes before the long guide.
+  '.igAlertAside': { order: -1 },
   '@media (min-width: 1120px)': {
     '.igAlertColumns': { alignItems: 'start', gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)' },
     '.igAlertAside': {
+      order: 0,
       maxHeight: 'calc(100vh - var(--kbnAppHeadersOffset, var(--euiFixedHeadersOffset, 0px)) - 24px)',
       overflowY: 'auto' as const,
       position: 'sticky' as const,

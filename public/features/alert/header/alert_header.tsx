@@ -41,7 +41,7 @@ function Badges({ alert }: { readonly alert: AlertSummary }): React.ReactElement
   const happened = alert.original_time ?? alert.timestamp;
   return (
     <EuiText size="s">
-      <EuiFlexGroup gutterSize="m" alignItems="center" responsive={false} wrap>
+      <EuiFlexGroup gutterSize="m" alignItems="center" responsive={false} wrap style={{ rowGap: 4 }}>
         <EuiFlexItem grow={false}>
           <StatusBadge status={alert.status} reason={alert.workflow_reason} />
         </EuiFlexItem>

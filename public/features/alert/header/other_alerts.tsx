@@ -16,7 +16,7 @@ export function OtherAlerts({ alert }: { readonly alert: AlertSummary }): React.
   if (since === undefined || (given(alert.user) === undefined && given(alert.host) === undefined)) return null;
   return (
     <EuiText size="s" data-test-subj="other-alerts">
-      <EuiFlexGroup gutterSize="m" responsive={false} wrap>
+      <EuiFlexGroup gutterSize="m" responsive={false} wrap style={{ rowGap: 4 }}>
         <EuiFlexItem grow={false}>
           {i18n.translate('investigationGuides.alert.others.title', {
             defaultMessage: 'Other alerts since {hours} hours before this one:',
