@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as api from '../../common/api';
 import { memoryPorts } from '../../test/fakes/memory_ports';
@@ -13,6 +14,18 @@ describe('the routes table', () => {
 
   it.each(ours)('has a row for $name', ({ path }) => {
     expect(all.filter((route) => route.path === path)).toHaveLength(1);
+  });
+
+  it('is described row by row in docs/http-api.md', () => {
+    const page = readFileSync(new URL('../../docs/http-api.md', import.meta.url), 'utf8');
+    const served = [
+      ...all,
+      { method: 'post', path: api.LIVE_QUERIES_PATH },
+      { method: 'get', path: api.LIVE_QUERY_PATH },
+      { method: 'get', path: api.LIVE_QUERY_RESULTS_PATH },
+    ];
+    const missing = served.map(({ method, path }) => `\`${method.toUpperCase()} ${path}\``).filter((row) => !page.includes(row));
+    expect(missing).toEqual([]);
   });
 
   it('has no two rows for one method and path', () => {
