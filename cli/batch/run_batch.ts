@@ -8,7 +8,7 @@ import { openInput } from '../input/open_input';
 import { InputError } from '../input/input_error';
 import type { Io } from '../io';
 import { refused, type Answer } from './answer';
-import { linesIn, longestLine, type Line } from './lines';
+import { linesIn, longestLine, type Line } from '../../standalone/server/input/split_lines';
 import { describeIssue, isJsonObject } from './schema';
 
 export interface Batch<Asked> {

@@ -1,7 +1,7 @@
 /** The pieces that the lines of several commands are made of, and what is said about a line that has another shape. */
 import * as v from 'valibot';
 import type { EventSource } from '../../common/engine';
-import { deepest, isTooDeep } from '../input/depth';
+import { DEEPEST_DOCUMENT, isDeeperThan } from '../../server/app/depth';
 
 export function isJsonObject(value: unknown): value is EventSource {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -14,7 +14,7 @@ const objectSchema = v.custom<EventSource>(isJsonObject, 'expected a JSON object
 export const documentSchema = v.pipe(
   objectSchema,
   v.transform(sourceOf),
-  v.check((source) => !isTooDeep(source), `nested more than ${deepest} levels deep`)
+  v.check((source) => !isDeeperThan(source, DEEPEST_DOCUMENT), `nested more than ${DEEPEST_DOCUMENT} levels deep`)
 );
 
 export const documentsSchema = v.array(documentSchema);

@@ -4,7 +4,7 @@ import type { EventSource } from '../../common/engine';
 import { linesOf } from '../../standalone/server/input/lines';
 import { unreadable } from '../../standalone/server/rules/rule_paths';
 import { isJsonObject, sourceOf } from '../batch/schema';
-import { deepest, isTooDeep } from './depth';
+import { DEEPEST_DOCUMENT, isDeeperThan } from '../../server/app/depth';
 import { InputError } from './input_error';
 
 /** Each file is read once, however many lines of a batch ask for it. */
@@ -63,6 +63,7 @@ function parseObject(text: string, place: string): EventSource {
   }
   if (!isJsonObject(value)) throw new InputError('not_an_object', `${place}: a JSON object was expected`);
   const source = sourceOf(value);
-  if (isTooDeep(source)) throw new InputError('too_deep', `${place}: nested more than ${deepest} levels deep`);
+  if (isDeeperThan(source, DEEPEST_DOCUMENT))
+    throw new InputError('too_deep', `${place}: nested more than ${DEEPEST_DOCUMENT} levels deep`);
   return source;
 }

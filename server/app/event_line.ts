@@ -1,6 +1,7 @@
 /** One line of an events file: an event's source, or a search hit `{_id, _index, _source}` (or `fields`). */
 import { createHash } from 'node:crypto';
 import { prepareDocument, type EventSource } from '../../common/engine';
+import { DEEPEST_DOCUMENT, isDeeperThan } from './depth';
 import { eventTimeMs } from './event_time';
 import type { StoredEvent } from './ports';
 import { documentOfHit } from './search_hit';
@@ -8,7 +9,6 @@ import { documentOfHit } from './search_hit';
 export type EventLine = { readonly ok: true; readonly event: StoredEvent } | { readonly ok: false; readonly message: string };
 
 const LONGEST_LINE = 1_000_000;
-const DEEPEST = 50;
 
 /** Never throws: what is wrong with a line is said, with what to do about it. */
 export function readEventLine(line: string): EventLine {
@@ -25,7 +25,7 @@ function readHit(value: EventSource): EventLine {
   const [id, index] = source === value ? [undefined, undefined] : [value['_id'], value['_index']];
   if (id !== undefined && !isName(id)) return refused('"_id" must be text of 1 to 512 characters. Leave it out to have one made.');
   if (index !== undefined && !isName(index)) return refused('"_index" must be the name of an index. Leave it out when it is not known.');
-  if (isDeeperThan(source, DEEPEST)) return refused(`The event is nested more than ${DEEPEST} levels deep.`);
+  if (isDeeperThan(source, DEEPEST_DOCUMENT)) return refused(`The event is nested more than ${DEEPEST_DOCUMENT} levels deep.`);
   if (eventTimeMs(source) === undefined) {
     return refused('"@timestamp" is missing or no time. Write it as 2026-03-01T12:00:00.000Z or as milliseconds since 1970.');
   }
@@ -60,17 +60,6 @@ function parseJson(line: string): { readonly ok: true; readonly value: unknown }
 function isBulkAction(value: EventSource): boolean {
   const [key, ...others] = Object.keys(value);
   return others.length === 0 && key !== undefined && ['index', 'create', 'update', 'delete'].includes(key) && isObject(value[key]);
-}
-
-/** By a list instead of recursion, and no further than needed: the line may be nested to exhaust the stack. */
-function isDeeperThan(value: unknown, most: number): boolean {
-  const pending: { readonly value: unknown; readonly depth: number }[] = [{ value, depth: 0 }];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (typeof next.value !== 'object' || next.value === null) continue;
-    if (next.depth >= most) return true;
-    for (const below of Object.values(next.value)) pending.push({ value: below, depth: next.depth + 1 });
-  }
-  return false;
 }
 
 function isObject(value: unknown): value is EventSource {
