@@ -61,11 +61,15 @@ export interface LiveQueryStatus {
 export interface LiveQueryResults {
   readonly data: {
     readonly total: number;
-    readonly edges: readonly {
-      readonly _id: string;
-      readonly _source: { readonly osquery: Readonly<Record<string, unknown>>; readonly agent?: { readonly id?: string } };
-    }[];
+    readonly edges: readonly LiveQueryRow[];
+    /** Elasticsearch's answer, in which Kibana found the edges. We read the edges. */
+    readonly rawResponse?: { readonly hits: { readonly total: number; readonly hits: readonly LiveQueryRow[] } };
   };
+}
+
+export interface LiveQueryRow {
+  readonly _id: string;
+  readonly _source: { readonly osquery: Readonly<Record<string, unknown>>; readonly agent?: { readonly id?: string } };
 }
 
 export interface SignalsStatusRequest {

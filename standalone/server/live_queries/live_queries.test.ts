@@ -101,6 +101,7 @@ describe('live queries', () => {
     const results = `${path}/${created.action_id}/results/${created.queries[0].action_id}`;
     const { data } = (await call('GET', results)).body;
     expect(data.total).toBe(3);
+    expect(data.rawResponse.hits).toEqual({ total: data.total, hits: data.edges });
     expect(data.edges[0]._source).toMatchObject({ osquery: { pid: '1', name: 'init' }, agent: { id: 'local' } });
     const pids = async (query: string) =>
       (await call('GET', `${results}?${query}`)).body.data.edges.map(

@@ -107,7 +107,8 @@ export class LiveQueryService {
       _id: `${queryActionId}:${row.n}`,
       _source: { '@timestamp': row.at, action_id: queryActionId, agent: { id: row.agent }, osquery: row.columns },
     }));
-    return { data: { total: this.context.store.countRows(queryActionId), edges } };
+    const total = this.context.store.countRows(queryActionId);
+    return { data: { total, edges, rawResponse: { hits: { total, hits: edges } } } };
   }
 
   /** Starts nothing more; what still runs ends with its runner and is reported as stopped at the next start. */
