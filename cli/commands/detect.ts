@@ -9,7 +9,7 @@ import { SqliteExceptionStore } from '../../standalone/sqlite/exception_store';
 import { SqliteExecutionLog } from '../../standalone/sqlite/execution_log';
 import { SqliteInvestigationStore } from '../../standalone/sqlite/investigation_store';
 import { runSchedule } from '../../server/app/detection/run_schedule';
-import type { AlertStore, Ports } from '../../server/app/ports';
+import type { AlertStore, DetectingPorts } from '../../server/app/ports';
 import type { ReadResult } from '../../common/rules';
 import { parseArguments } from '../arguments';
 import { exitCodes, UsageError, type Command } from '../command';
@@ -80,7 +80,7 @@ async function detectIn(database: Database, rules: ReadResult, paths: readonly s
   return loaded.files === paths.length ? exitCodes.ok : exitCodes.failed;
 }
 
-function portsIn(database: Database, rules: ReadResult, events: SqliteEventStore, { clock }: Io): Ports {
+function portsIn(database: Database, rules: ReadResult, events: SqliteEventStore, { clock }: Io): DetectingPorts {
   return {
     alerts: new SqliteAlertStore(database),
     rules: new LoadedRuleStore(rules),

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { idSchema, workflowStatusSchema } from '../../common/api';
 import type { EventSource } from '../../common/engine';
-import type { AlertStatusChange, Ports } from './ports';
+import type { AlertStatusChange, DetectingPorts } from './ports';
 
 /**
  * The document after the change, for stores that keep whole documents. A reason stays only while the alert is closed:
@@ -44,7 +44,7 @@ export interface SignalsStatusResponse {
   readonly failures: readonly unknown[];
 }
 
-export async function setAlertStatus(ports: Ports, body: SignalsStatusBody): Promise<SignalsStatusResponse> {
+export async function setAlertStatus(ports: DetectingPorts, body: SignalsStatusBody): Promise<SignalsStatusResponse> {
   const started = ports.clock();
   const changed = await ports.alerts.setStatus(body.signal_ids, {
     status: body.status,

@@ -14,24 +14,22 @@ export interface RawRequest {
   readonly body: unknown;
 }
 
-export interface RouteAnswer {
-  readonly status: number;
-  readonly body: unknown;
-}
+export type RouteAnswer =
+  { readonly status: 200; readonly body: unknown } | { readonly status: UseCaseError['statusCode']; readonly body: ApiError };
 
-/** A row whose types are closed over, so that rows of different types make one table. */
-export interface BoundRoute {
+/** A row whose types are closed over, so that rows of different types make one table; `H` is what it needs from its host. */
+export interface BoundRoute<H extends Ports = Ports> {
   readonly method: Route['method'];
   readonly path: string;
   readonly privilege: Privilege;
   readonly bodyType: 'json' | 'ndjson';
   readonly maxBodyBytes: number;
-  readonly answer: (ports: Ports, raw: RawRequest) => Promise<RouteAnswer>;
+  readonly answer: (ports: H, raw: RawRequest) => Promise<RouteAnswer>;
 }
 
 const ONE_MEBIBYTE = 1_048_576;
 
-export function bindRoute<P, Q, B>(route: Route<P, Q, B>): BoundRoute {
+export function bindRoute<P, Q, B, H extends Ports = Ports>(route: Route<P, Q, B, H>): BoundRoute<H> {
   return {
     method: route.method,
     path: route.path,
@@ -49,7 +47,7 @@ export function bindRoute<P, Q, B>(route: Route<P, Q, B>): BoundRoute {
   };
 }
 
-export function handleRoute(route: BoundRoute, ports: Ports, raw: RawRequest): Promise<RouteAnswer> {
+export function handleRoute<H extends Ports>(route: BoundRoute<H>, ports: H, raw: RawRequest): Promise<RouteAnswer> {
   return route.answer(ports, raw);
 }
 
@@ -65,6 +63,7 @@ export function errorBody(error: UseCaseError): ApiError {
 
 const errorNames: Readonly<Record<UseCaseError['statusCode'], string>> = {
   400: 'Bad Request',
+  403: 'Forbidden',
   404: 'Not Found',
   409: 'Conflict',
   422: 'Unprocessable Entity',

@@ -55,17 +55,24 @@ export interface AlertStatusChange {
   readonly at: string;
 }
 
-export interface AlertStore {
+/** Finds alerts: every host has one. */
+export interface AlertReader {
   get(id: string): Promise<StoredAlert | undefined>;
   page(request: AlertPageRequest): Promise<AlertPage>;
   /** Every alert of a rule (saved object id), oldest first, in batches: for previews. */
   ofRule(ruleId: string): AsyncIterable<readonly StoredAlert[]>;
   countByRule(): Promise<ReadonlyMap<string, { readonly open: number; readonly total: number }>>;
+}
+
+/** Writes alerts where the host runs the rules. In Kibana the detection engine makes them, and its own routes change their status. */
+export interface AlertWriter {
   /** Stores alerts whose id is not there yet; answers the ids that were new. */
   create(alerts: readonly StoredAlert[]): Promise<readonly string[]>;
   /** Answers the ids that exist and were changed. */
   setStatus(ids: readonly string[], change: AlertStatusChange): Promise<readonly string[]>;
 }
+
+export type AlertStore = AlertReader & AlertWriter;
 
 export interface EventStore {
   /** Stores events whose id is not there yet; answers how many were new. */
@@ -86,11 +93,17 @@ export interface RuleStore {
   problems(): Promise<readonly { readonly source: string; readonly message: string }[]>;
 }
 
-export interface ExceptionStore {
+export interface ExceptionReader {
   /** Items of a rule (saved object id), expired ones included, oldest first. */
   ofRule(ruleId: string): Promise<readonly ExceptionItem[]>;
+}
+
+/** In Kibana the browser creates items by Kibana's own route. */
+export interface ExceptionWriter {
   create(item: ExceptionItem): Promise<void>;
 }
+
+export type ExceptionStore = ExceptionReader & ExceptionWriter;
 
 export interface InvestigationStore {
   get(alertId: string): Promise<InvestigationResponse | undefined>;
@@ -120,15 +133,23 @@ export type OsqueryAnswer =
 
 /** The ports of a request: bound to the user who made it. */
 export interface Ports {
-  readonly alerts: AlertStore;
+  readonly alerts: AlertReader;
   readonly rules: RuleStore;
-  readonly exceptions: ExceptionStore;
+  readonly exceptions: ExceptionReader;
   readonly investigations: InvestigationStore;
-  readonly executions: ExecutionLog;
+  /** Absent in Kibana: the Security app shows the runs of its rules. */
+  readonly executions: ExecutionLog | undefined;
   /** Absent in Kibana: there events are the cluster's. */
   readonly events: EventStore | undefined;
   /** Standalone: the agent that answers live queries for every alert, whatever agent reported it. Absent in Kibana. */
   readonly localAgentId?: string;
   readonly clock: () => Date;
   readonly userName: string;
+}
+
+/** The ports of a host that runs the rules itself, and so writes what Kibana's own detection engine writes there. */
+export interface DetectingPorts extends Ports {
+  readonly alerts: AlertStore;
+  readonly exceptions: ExceptionStore;
+  readonly executions: ExecutionLog;
 }

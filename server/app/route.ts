@@ -5,7 +5,7 @@ import type { Ports } from './ports';
 /** Privileges of the Kibana feature; every route names one. */
 export type Privilege = 'read' | 'work' | 'manage_exceptions' | 'administer';
 
-export interface Route<P = unknown, Q = unknown, B = unknown> {
+export interface Route<P = unknown, Q = unknown, B = unknown, H extends Ports = Ports> {
   readonly method: 'get' | 'post' | 'put';
   readonly path: string;
   readonly privilege: Privilege;
@@ -16,7 +16,7 @@ export interface Route<P = unknown, Q = unknown, B = unknown> {
   readonly bodyType?: 'json' | 'ndjson';
   /** Bytes; default 1 MiB. */
   readonly maxBodyBytes?: number;
-  readonly handle: (ports: Ports, request: { readonly params: P; readonly query: Q; readonly body: B }) => Promise<unknown>;
+  readonly handle: (ports: H, request: { readonly params: P; readonly query: Q; readonly body: B }) => Promise<unknown>;
 }
 
 /** For the part of a request that a route does not read: whatever stands there is ignored. */
@@ -28,7 +28,7 @@ export const nothing: v.GenericSchema<unknown, undefined> = v.pipe(
 /** Thrown by use cases; a host answers it in Kibana's error shape with `attributes: { code, ...details }`. */
 export class UseCaseError extends Error {
   constructor(
-    readonly statusCode: 400 | 404 | 409 | 422 | 500 | 503,
+    readonly statusCode: 400 | 403 | 404 | 409 | 422 | 500 | 503,
     readonly code: string,
     message: string,
     readonly details: Readonly<Record<string, unknown>> = {},

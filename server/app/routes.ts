@@ -41,6 +41,7 @@ import { evaluateRules } from './evaluation';
 import { addEvents } from './events';
 import { previewException, suggestExceptionsFor } from './exception_preview';
 import { changeStep, getInvestigation, giveVerdict, recordRun } from './investigations';
+import type { DetectingPorts } from './ports';
 import { nothing } from './route';
 import { createRuleException, ruleExceptionsParamsSchema } from './rule_exceptions';
 import { getRule, listRules } from './rules';
@@ -155,14 +156,14 @@ export const routes: readonly BoundRoute[] = [
 ];
 
 /** Standalone only: in Kibana events and detection are the cluster's. */
-export const eventRoutes: readonly BoundRoute[] = [
+export const eventRoutes: readonly BoundRoute<DetectingPorts>[] = [
   bindRoute({
     ...none,
     method: 'post',
     path: DETECTION_RUN_PATH,
     privilege: 'administer',
     body: v.optional(detectionRunBodySchema, {}),
-    handle: (ports, { body }) => runDetection(ports, body),
+    handle: (ports: DetectingPorts, { body }) => runDetection(ports, body),
   }),
   bindRoute({
     ...none,
@@ -172,19 +173,19 @@ export const eventRoutes: readonly BoundRoute[] = [
     bodyType: 'ndjson',
     maxBodyBytes: 64 * MEBIBYTE,
     body: v.string('send the events as text, one JSON object a line'),
-    handle: (ports, { body }) => addEvents(ports, body),
+    handle: (ports: DetectingPorts, { body }) => addEvents(ports, body),
   }),
 ];
 
 /** Kibana's own routes that this product calls; the standalone server serves them in Kibana's shape. */
-export const kibanaRoutes: readonly BoundRoute[] = [
+export const kibanaRoutes: readonly BoundRoute<DetectingPorts>[] = [
   bindRoute({
     ...none,
     method: 'post',
     path: SIGNALS_STATUS_PATH,
     privilege: 'work',
     body: signalsStatusBodySchema,
-    handle: (ports, { body }) => setAlertStatus(ports, body),
+    handle: (ports: DetectingPorts, { body }) => setAlertStatus(ports, body),
   }),
   bindRoute({
     ...none,
@@ -193,6 +194,6 @@ export const kibanaRoutes: readonly BoundRoute[] = [
     privilege: 'manage_exceptions',
     params: ruleExceptionsParamsSchema,
     body: kibanaExceptionsBodySchema,
-    handle: (ports, { params, body }) => createRuleException(ports, params.id, body),
+    handle: (ports: DetectingPorts, { params, body }) => createRuleException(ports, params.id, body),
   }),
 ];

@@ -10,7 +10,7 @@ import {
   type ExceptionItem,
 } from '../../common/exceptions';
 import { findRule } from './found';
-import type { Ports } from './ports';
+import type { DetectingPorts } from './ports';
 import { UseCaseError } from './route';
 
 export const ruleExceptionsParamsSchema = v.object({ id: idSchema });
@@ -18,7 +18,11 @@ export const ruleExceptionsParamsSchema = v.object({ id: idSchema });
 type Body = v.InferOutput<typeof kibanaExceptionsBodySchema>;
 
 /** Checks all items before it writes the first, so that a refused request leaves nothing behind. */
-export async function createRuleException(ports: Ports, ruleId: string, body: Body): Promise<readonly Readonly<Record<string, unknown>>[]> {
+export async function createRuleException(
+  ports: DetectingPorts,
+  ruleId: string,
+  body: Body
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const rule = await findRule(ports, ruleId);
   const now = ports.clock();
   const items = body.items.map((item) =>

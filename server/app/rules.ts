@@ -16,13 +16,13 @@ export async function listRules(ports: Ports, locale: Locale): Promise<RulesResp
     ports.rules.list(),
     ports.rules.problems(),
     ports.alerts.countByRule(),
-    ports.executions.latest(),
+    ports.executions?.latest(),
   ]);
   const summaries: RuleSummary[] = [];
   for (const rule of rules) {
     // The first time every guide is read, some milliseconds each: other requests come in between.
     if (!counted.has(rule)) await nextTurn();
-    summaries.push(summarizeRule(rule, locale, counts.get(rule.id), latest.get(rule.id)));
+    summaries.push(summarizeRule(rule, locale, counts.get(rule.id), latest?.get(rule.id)));
   }
   return { rules: summaries, problems };
 }
@@ -31,7 +31,7 @@ export async function getRule(ports: Ports, id: string, locale: Locale): Promise
   const rule = await findRule(ports, id);
   const [counts, executions, exceptions, guide] = await Promise.all([
     ports.alerts.countByRule(),
-    ports.executions.ofRule(rule.id, EXECUTIONS_SHOWN),
+    ports.executions?.ofRule(rule.id, EXECUTIONS_SHOWN) ?? [],
     ports.exceptions.ofRule(rule.id),
     guideOfRule(ports, rule, locale),
   ]);

@@ -1,6 +1,6 @@
 /** Detection at the start: over the events that no run has looked at yet, or over all of them when rules were added or changed. */
 import type { DetectionRunResponse } from '../../common/api';
-import type { Ports } from '../../server/app/ports';
+import type { DetectingPorts } from '../../server/app/ports';
 import { spansOver } from '../../server/app/detection/detection_spans';
 import { runSchedule } from '../../server/app/detection/run_schedule';
 import type { Store } from './store';
@@ -19,7 +19,7 @@ export interface Detected {
 /** Remembers how far it came only when it is done: a run that is broken off is done again, and makes no alert twice. */
 export async function detectNew(
   store: Store,
-  ports: Ports,
+  ports: DetectingPorts,
   options: { readonly everything: boolean },
   terminal: Terminal
 ): Promise<Detected | undefined> {

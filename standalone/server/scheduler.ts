@@ -1,5 +1,5 @@
 /** Runs the rules while the server serves: each minute, those whose time has come since the last look. */
-import type { Ports } from '../../server/app/ports';
+import type { DetectingPorts } from '../../server/app/ports';
 import { runSchedule } from '../../server/app/detection/run_schedule';
 
 const MINUTE_MS = 60_000;
@@ -10,7 +10,7 @@ export class Scheduler {
   private lookedAtMs: number;
 
   constructor(
-    private readonly ports: Ports,
+    private readonly ports: DetectingPorts,
     private readonly report: (error: unknown) => void
   ) {
     this.lookedAtMs = ports.clock().getTime();

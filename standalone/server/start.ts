@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Server } from '@hapi/hapi';
 import { listRules } from '../../server/app/rules';
 import { eventRoutes, kibanaRoutes, routes } from '../../server/app/routes';
-import type { OsqueryRunner, Ports } from '../../server/app/ports';
+import type { OsqueryRunner, DetectingPorts } from '../../server/app/ports';
 import { StoreError } from '../sqlite/store_error';
 import type { ServerOptions } from './command_line';
 import { detectNew, type Detected } from './detect';
@@ -64,7 +64,7 @@ async function serve(options: ServerOptions, environment: StartEnvironment, stor
     rules.summary,
     (await rules.store.problems()).map(({ source, message }) => `${source}  ${message}`)
   );
-  const ports: Ports = {
+  const ports: DetectingPorts = {
     alerts,
     rules: rules.store,
     exceptions,

@@ -1,7 +1,7 @@
-/** What every store of alerts promises. Text sorts by code point; missing values come last in both orders; ties by id. */
+/** What every reader of alerts promises, and what a store of alerts promises beside it. Text sorts by code point; missing values come last in both orders; ties by id. */
 import { describe, expect, it } from 'vitest';
 import type { AlertSortField } from '../../common/api';
-import type { AlertFilter, AlertPageRequest, AlertStore } from '../../server/app/ports';
+import type { AlertFilter, AlertPageRequest, AlertReader, AlertStore, StoredAlert } from '../../server/app/ports';
 import { sampleAlert, type SampleAlert } from '../fakes/sample_alert';
 import { collect, withStore, type Opened } from './opened';
 
@@ -24,16 +24,24 @@ const queue: readonly SampleAlert[] = [
   { id: 'a5', at: '2026-03-01T10:00:00.000Z', severity: 'low', riskScore: 3, host: 'web-2', user: 'JÜRGEN', process: 'proxychains4' },
 ];
 
-export function describeAlertStore(name: string, open: () => Promise<Opened<AlertStore>>): void {
-  const filled = (run: (store: AlertStore) => Promise<void>) =>
-    withStore(open, async (store) => {
-      await store.create(queue.map(sampleAlert));
-      await run(store);
-    });
-  const idsOf = async (store: AlertStore, request: Partial<AlertPageRequest>): Promise<readonly string[]> =>
-    (await store.page({ ...first, ...request })).alerts.map((alert) => alert.id);
+const hostile = { id: `'; DROP TABLE alerts; --`, host: 'a"b\u0001%_\\' };
 
-  describe(`${name} keeps alerts`, () => {
+/** Many alerts of one rule in no order of time, and one of another rule. */
+function shuffledAlerts(count: number): readonly StoredAlert[] {
+  const at = (n: number): string => new Date(Date.UTC(2026, 2, 1) + n * 1000).toISOString();
+  const alerts = Array.from({ length: count }, (_, n) => sampleAlert({ id: `n${n}`, at: at((n * 7) % count) }));
+  return [...alerts, sampleAlert({ id: 'other', rule: 'rule-b' })];
+}
+
+const idsOf = async (store: AlertReader, request: Partial<AlertPageRequest>): Promise<readonly string[]> =>
+  (await store.page({ ...first, ...request })).alerts.map((alert) => alert.id);
+
+/** The adapter is opened holding the given alerts, so that one that cannot write passes too. */
+export function describeAlertReader(name: string, open: (alerts: readonly StoredAlert[]) => Promise<Opened<AlertReader>>): void {
+  const holding = (alerts: readonly StoredAlert[], run: (store: AlertReader) => Promise<void>) => withStore(() => open(alerts), run);
+  const filled = (run: (store: AlertReader) => Promise<void>) => holding(queue.map(sampleAlert), run);
+
+  describe(`${name} finds alerts`, () => {
     it(
       'an alert comes back as it was stored',
       filled(async (store) => {
@@ -43,20 +51,8 @@ export function describeAlertStore(name: string, open: () => Promise<Opened<Aler
     );
 
     it(
-      'an alert whose id is there already is not stored again',
-      withStore(open, async (store) => {
-        expect(await store.create([sampleAlert({ id: 'x', host: 'one' })])).toEqual(['x']);
-        expect(await store.create([sampleAlert({ id: 'x', host: 'two' }), sampleAlert({ id: 'y' }), sampleAlert({ id: 'y' })])).toEqual([
-          'y',
-        ]);
-        expect((await store.get('x'))?.source).toMatchObject({ host: { name: 'one' } });
-        expect((await store.page(first)).total).toBe(2);
-      })
-    );
-
-    it(
       'an empty store answers empty pages',
-      withStore(open, async (store) => {
+      holding([], async (store) => {
         const facets = { status: [], severity: [], rule: [], host: [], user: [] };
         expect(await store.page(first)).toEqual({ total: 0, alerts: [], facets });
         expect((await store.countByRule()).size).toBe(0);
@@ -138,10 +134,12 @@ export function describeAlertStore(name: string, open: () => Promise<Opened<Aler
 
     it(
       'a facet has at most 50 values',
-      withStore(open, async (store) => {
-        await store.create(Array.from({ length: 60 }, (_, n) => sampleAlert({ id: `h${n}`, host: `host-${n}` })));
-        expect((await store.page(first)).facets.host).toHaveLength(50);
-      })
+      holding(
+        Array.from({ length: 60 }, (_, n) => sampleAlert({ id: `h${n}`, host: `host-${n}` })),
+        async (store) => {
+          expect((await store.page(first)).facets.host).toHaveLength(50);
+        }
+      )
     );
 
     it(
@@ -155,14 +153,48 @@ export function describeAlertStore(name: string, open: () => Promise<Opened<Aler
 
     it(
       'walks over the alerts of a rule from the oldest, all of them',
-      withStore(open, async (store) => {
-        const at = (n: number): string => new Date(Date.UTC(2026, 2, 1) + n * 1000).toISOString();
-        const alerts = Array.from({ length: 1201 }, (_, n) => sampleAlert({ id: `n${n}`, at: at((n * 7) % 1201) }));
-        await store.create([...alerts, sampleAlert({ id: 'other', rule: 'rule-b' })]);
+      holding(shuffledAlerts(1201), async (store) => {
         const found = await collect(store.ofRule('rule-a'));
         expect(found).toHaveLength(1201);
         const times = found.map((alert) => String(alert.source['@timestamp']));
         expect(times).toEqual([...times].sort());
+      })
+    );
+
+    it(
+      'ids and values with quotes, wildcards and control characters are only data',
+      holding([sampleAlert(hostile)], async (store) => {
+        const { id, host } = hostile;
+        expect((await store.get(id))?.id).toBe(id);
+        expect(await idsOf(store, { filter: { host } })).toEqual([id]);
+      })
+    );
+  });
+}
+
+export function describeAlertStore(name: string, open: () => Promise<Opened<AlertStore>>): void {
+  describeAlertReader(name, async (alerts) => {
+    const opened = await open();
+    await opened.store.create(alerts);
+    return opened;
+  });
+
+  const filled = (run: (store: AlertStore) => Promise<void>) =>
+    withStore(open, async (store) => {
+      await store.create(queue.map(sampleAlert));
+      await run(store);
+    });
+
+  describe(`${name} keeps alerts`, () => {
+    it(
+      'an alert whose id is there already is not stored again',
+      withStore(open, async (store) => {
+        expect(await store.create([sampleAlert({ id: 'x', host: 'one' })])).toEqual(['x']);
+        expect(await store.create([sampleAlert({ id: 'x', host: 'two' }), sampleAlert({ id: 'y' }), sampleAlert({ id: 'y' })])).toEqual([
+          'y',
+        ]);
+        expect((await store.get('x'))?.source).toMatchObject({ host: { name: 'one' } });
+        expect((await store.page(first)).total).toBe(2);
       })
     );
 
@@ -190,17 +222,6 @@ export function describeAlertStore(name: string, open: () => Promise<Opened<Aler
         const source = (await store.get('a1'))?.source;
         expect(source).toMatchObject({ 'kibana.alert.workflow_status': 'open' });
         expect(source).not.toHaveProperty(['kibana.alert.workflow_reason']);
-      })
-    );
-
-    it(
-      'ids and values with quotes, wildcards and control characters are only data',
-      withStore(open, async (store) => {
-        const id = `'; DROP TABLE alerts; --`;
-        const host = 'a"b\u0001%_\\';
-        await store.create([sampleAlert({ id, host })]);
-        expect((await store.get(id))?.id).toBe(id);
-        expect(await idsOf(store, { filter: { host } })).toEqual([id]);
       })
     );
   });

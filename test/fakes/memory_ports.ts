@@ -1,5 +1,5 @@
 /** All ports of a request in memory, with a clock that a test sets. */
-import type { Ports } from '../../server/app/ports';
+import type { DetectingPorts } from '../../server/app/ports';
 import { MemoryAlertStore } from './memory_alert_store';
 import { MemoryEventStore } from './memory_event_store';
 import { MemoryExceptionStore } from './memory_exception_store';
@@ -7,7 +7,7 @@ import { MemoryExecutionLog } from './memory_execution_log';
 import { MemoryInvestigationStore } from './memory_investigation_store';
 import { MemoryRuleStore } from './memory_rule_store';
 
-export function memoryPorts(given: Partial<Ports> = {}): Ports {
+export function memoryPorts(given: Partial<DetectingPorts> = {}): DetectingPorts {
   return {
     alerts: new MemoryAlertStore(),
     rules: new MemoryRuleStore(),

@@ -9,7 +9,7 @@ import type { RuleExecution } from '../../../common/api';
 import { compileException, isExpired, type ExceptionTest } from '../../../common/exceptions';
 import type { Rule, TimeWindow } from '../../../common/rules';
 import { eventTimeMs } from '../event_time';
-import type { Ports, StoredAlert } from '../ports';
+import type { DetectingPorts, StoredAlert } from '../ports';
 import { buildAlert } from './alert_document';
 import { alertIdOf } from './alert_id';
 import type { PreparedEvent } from './prepared_event';
@@ -35,7 +35,7 @@ export class RuleRun {
   private cutExecutions = 0;
 
   constructor(
-    private readonly ports: Ports,
+    private readonly ports: DetectingPorts,
     private readonly matcher: RuleMatcher
   ) {}
 

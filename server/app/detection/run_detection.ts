@@ -3,7 +3,7 @@ import type * as v from 'valibot';
 import type { detectionRunBodySchema, DetectionRunResponse } from '../../../common/api';
 import type { TimeWindow } from '../../../common/rules';
 import { eventsOf } from '../found';
-import type { Ports } from '../ports';
+import type { DetectingPorts } from '../ports';
 import { UseCaseError } from '../route';
 import { spansOver } from './detection_spans';
 import { timestampFieldOf } from './run_rule';
@@ -14,7 +14,7 @@ import type { ScheduleProgress } from './schedule_run';
 const LONGEST_MS = 366 * 86_400_000;
 
 export async function runDetection(
-  ports: Ports,
+  ports: DetectingPorts,
   body: v.InferOutput<typeof detectionRunBodySchema>,
   onProgress?: (progress: ScheduleProgress) => void
 ): Promise<DetectionRunResponse> {
@@ -41,7 +41,7 @@ export async function runDetection(
 }
 
 /** From just before the first event of a stretch of days until every rule is done with the last one. */
-async function storedSpans(ports: Ports): Promise<readonly TimeWindow[]> {
+async function storedSpans(ports: DetectingPorts): Promise<readonly TimeWindow[]> {
   const events = eventsOf(ports);
   const rules = (await ports.rules.list()).filter((rule) => rule.enabled);
   const fields = new Set(rules.map(timestampFieldOf));
@@ -69,6 +69,6 @@ function joined(answers: readonly DetectionRunResponse[]): DetectionRunResponse 
   };
 }
 
-function nowMs(ports: Ports): number {
+function nowMs(ports: DetectingPorts): number {
   return ports.clock().getTime();
 }

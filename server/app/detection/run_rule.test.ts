@@ -5,18 +5,18 @@ import { memoryPorts } from '../../../test/fakes/memory_ports';
 import { sampleEvent, type SampleEvent } from '../../../test/fakes/sample_event';
 import { sampleException } from '../../../test/fakes/sample_exception';
 import { sampleRule } from '../../../test/fakes/sample_rule';
-import type { Ports, StoredAlert } from '../ports';
+import type { DetectingPorts, StoredAlert } from '../ports';
 import { runRule } from './run_rule';
 
 const noon = Date.UTC(2026, 2, 1, 12);
 const MINUTE = 60_000;
 const rule = sampleRule();
 
-const portsWith = (events: readonly SampleEvent[], more: Partial<Ports> = {}) =>
+const portsWith = (events: readonly SampleEvent[], more: Partial<DetectingPorts> = {}) =>
   memoryPorts({ events: new MemoryEventStore(events.map(sampleEvent)), ...more });
-const runAt = (ports: Ports, atMs: number, by: Rule = rule) => runRule(ports, by, windowAt(by, atMs), atMs);
+const runAt = (ports: DetectingPorts, atMs: number, by: Rule = rule) => runRule(ports, by, windowAt(by, atMs), atMs);
 /** Ids of the events that have an alert, the oldest alert first. */
-async function alerted(ports: Ports): Promise<readonly unknown[]> {
+async function alerted(ports: DetectingPorts): Promise<readonly unknown[]> {
   const alerts: StoredAlert[] = [];
   for await (const batch of ports.alerts.ofRule(rule.id)) alerts.push(...batch);
   return alerts.map(({ source }) => {

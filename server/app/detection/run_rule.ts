@@ -3,13 +3,13 @@ import type { RuleExecution } from '../../../common/api';
 import type { Rule, TimeWindow } from '../../../common/rules';
 import type { NotEvaluable } from '../compiled_rules';
 import { eventsOf } from '../found';
-import type { Ports } from '../ports';
+import type { DetectingPorts } from '../ports';
 import { preparedEvents } from './prepared_event';
 import { ruleMatcher } from './rule_matcher';
 import { RuleRun, type ExecutionTime } from './rule_run';
 
 /** Logs the execution and answers it; a rule that cannot be evaluated is a failed execution, not an exception. */
-export async function runRule(ports: Ports, rule: Rule, window: TimeWindow, atMs: number): Promise<RuleExecution> {
+export async function runRule(ports: DetectingPorts, rule: Rule, window: TimeWindow, atMs: number): Promise<RuleExecution> {
   const time = { window, atMs };
   const found = ruleMatcher(rule);
   if (!found.ok) return logged(ports, rule, failedExecution(time, found.why));
@@ -37,7 +37,7 @@ export function failedExecution({ window, atMs }: ExecutionTime, why: NotEvaluab
   };
 }
 
-export async function logged(ports: Ports, rule: Rule, execution: RuleExecution): Promise<RuleExecution> {
+export async function logged(ports: DetectingPorts, rule: Rule, execution: RuleExecution): Promise<RuleExecution> {
   await ports.executions.append(rule.id, execution);
   return execution;
 }

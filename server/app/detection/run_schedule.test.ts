@@ -8,7 +8,7 @@ import { MemoryRuleStore } from '../../../test/fakes/memory_rule_store';
 import { sampleEvent, type SampleEvent } from '../../../test/fakes/sample_event';
 import { sampleException } from '../../../test/fakes/sample_exception';
 import { sampleRule } from '../../../test/fakes/sample_rule';
-import type { Ports } from '../ports';
+import type { DetectingPorts } from '../ports';
 import { runDetection } from './run_detection';
 import { runRule } from './run_rule';
 import { runSchedule } from './run_schedule';
@@ -18,14 +18,14 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const portsWith = (rules: readonly Rule[], events: readonly SampleEvent[], more: Partial<Ports> = {}) =>
+const portsWith = (rules: readonly Rule[], events: readonly SampleEvent[], more: Partial<DetectingPorts> = {}) =>
   memoryPorts({
     rules: new MemoryRuleStore(rules),
     events: new MemoryEventStore(events.map(sampleEvent)),
     clock: () => new Date(start + 30 * DAY),
     ...more,
   });
-const times = async (ports: Ports): Promise<readonly unknown[]> => {
+const times = async (ports: DetectingPorts): Promise<readonly unknown[]> => {
   const { alerts } = await ports.alerts.page({ filter: {}, sortField: 'time', sortOrder: 'asc', offset: 0, limit: 1_000 });
   return alerts.map(({ source }) => source['@timestamp']);
 };

@@ -8,13 +8,13 @@
 import type { DetectionRunResponse } from '../../../common/api';
 import { executionsBetween, windowAt, type Rule } from '../../../common/rules';
 import type { NotEvaluable } from '../compiled_rules';
-import type { Ports } from '../ports';
+import type { DetectingPorts } from '../ports';
 import { ruleMatcher, type RuleMatcher } from './rule_matcher';
 import { failedExecution, logged } from './run_rule';
 import { groupBySchedule } from './schedule_group';
 import { ScheduleRun, type ScheduleRunOptions } from './schedule_run';
 
-export async function runSchedule(ports: Ports, options: ScheduleRunOptions): Promise<DetectionRunResponse> {
+export async function runSchedule(ports: DetectingPorts, options: ScheduleRunOptions): Promise<DetectionRunResponse> {
   const rules = (await ports.rules.list()).filter((rule) => rule.enabled);
   const { matchers, refused } = sortOut(rules.filter((rule) => isDue(rule, options)));
   // A span may end after now, where a day is not over yet; a refusal is known now.
@@ -39,7 +39,7 @@ function isDue(rule: Rule, { fromMs, toMs }: ScheduleRunOptions): boolean {
 }
 
 /** A rule that cannot run cannot run every five minutes: the log says so once, until something else happens to the rule. */
-async function logRefused(ports: Ports, refused: readonly RefusedRule[], atMs: number): Promise<void> {
+async function logRefused(ports: DetectingPorts, refused: readonly RefusedRule[], atMs: number): Promise<void> {
   if (refused.length === 0) return;
   const latest = await ports.executions.latest();
   for (const { rule, why } of refused) {

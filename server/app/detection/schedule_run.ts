@@ -4,7 +4,7 @@
  */
 import type { DetectionRunResponse, RuleExecution } from '../../../common/api';
 import { eventsOf } from '../found';
-import type { Ports } from '../ports';
+import type { DetectingPorts } from '../ports';
 import { EventReader } from './event_reader';
 import type { RuleMatcher } from './rule_matcher';
 import { RuleRun, type ExecutionTime } from './rule_run';
@@ -43,7 +43,7 @@ export class ScheduleRun {
   private reported = 0;
 
   constructor(
-    private readonly ports: Ports,
+    private readonly ports: DetectingPorts,
     private readonly options: ScheduleRunOptions
   ) {}
 

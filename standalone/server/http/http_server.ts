@@ -4,7 +4,7 @@
  */
 import { server as createHapi, type Request, type ResponseObject, type ResponseToolkit, type Server } from '@hapi/hapi';
 import { handleRoute, type BoundRoute } from '../../../server/app/binding';
-import type { Ports } from '../../../server/app/ports';
+import type { DetectingPorts } from '../../../server/app/ports';
 import { readBody } from './body';
 import { answerTo } from './errors';
 import { header, refusal } from './request_checks';
@@ -20,8 +20,8 @@ export interface HostRoute {
 
 export interface HttpServerOptions {
   readonly port: number;
-  readonly ports: Ports;
-  readonly routes: readonly BoundRoute[];
+  readonly ports: DetectingPorts;
+  readonly routes: readonly BoundRoute<DetectingPorts>[];
   readonly hostRoutes: readonly HostRoute[];
   /** Hears of every failure that is not the caller's fault. */
   readonly report: (error: unknown) => void;
