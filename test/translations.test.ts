@@ -12,7 +12,9 @@ interface Message {
   readonly file: string;
 }
 
-const messages = collectMessages(['public', 'standalone/web']);
+/** `server` names the plugin's feature, for Kibana's roles screen. */
+const directories = ['public', 'standalone/web', 'server'];
+const messages = collectMessages(directories);
 const locales = readdirSync(join(root, 'translations'));
 
 describe('the messages in the code', () => {
@@ -26,7 +28,7 @@ describe('the messages in the code', () => {
   });
 
   it('are written with literal ids and texts in the usual order, so that none is missed', () => {
-    const missed = sources(['public', 'standalone/web']).filter(
+    const missed = sources(directories).filter(
       ({ text }) => [...text.matchAll(/i18n\.translate\(|<FormattedMessage\b/g)].length !== messagesIn(text).length
     );
     expect(missed.map(({ file }) => file)).toEqual([]);

@@ -1,0 +1,37 @@
+/** The ports of one request from what Kibana gives it: everything is read and written with the rights of its user, in its space. */
+import type { AlertingStart } from '@kbn/alerting-plugin/server';
+import type { KibanaRequest, RequestContext, RequestCore } from '@kbn/core/server';
+import type { ListsSetup } from '@kbn/lists-plugin/server';
+import type { SecurityStart } from '@kbn/security-plugin/server';
+import type { SpacesStart } from '@kbn/spaces-plugin/server';
+import type { Ports } from '../app/ports';
+import { INVESTIGATION_TYPE } from './stores/investigation_type';
+import { kibanaPorts } from './stores/kibana_ports';
+
+/** Kibana's plugins behind the ports, each absent where it is turned off; `lists` shows its contract at setup, the others at start. */
+export interface PortPlugins {
+  readonly alerting?: AlertingStart | undefined;
+  readonly lists?: ListsSetup | undefined;
+  readonly security?: SecurityStart | undefined;
+  readonly spaces?: SpacesStart | undefined;
+}
+
+export async function portsOfRequest(plugins: PortPlugins, context: RequestContext, request: KibanaRequest): Promise<Ports> {
+  const core = await context.core;
+  const userName = userOf(plugins, core, request);
+  return kibanaPorts({
+    es: core.elasticsearch.client.asCurrentUser,
+    savedObjects: core.savedObjects.getClient({ includedHiddenTypes: [INVESTIGATION_TYPE] }),
+    rules: await plugins.alerting?.getRulesClientWithRequest(request),
+    lists: plugins.lists?.getExceptionListClient(core.savedObjects.client, userName),
+    space: plugins.spaces?.spacesService.getSpaceId(request) ?? 'default',
+    userName,
+    clock: () => new Date(),
+  });
+}
+
+/** Kibana without security has no users; whoever works there cannot be told apart. */
+function userOf({ security }: PortPlugins, core: RequestCore, request: KibanaRequest): string {
+  const user = core.security === undefined ? security?.authc.getCurrentUser(request) : core.security.authc.getCurrentUser();
+  return user?.username ?? 'unknown';
+}
