@@ -41,26 +41,33 @@ export async function buildWeb() {
   return await checkBudgets();
 }
 
-/** Evaluates nothing but this call while it loads; Kibana asks for the plugin later, possibly more than once. */
+/**
+ * Evaluates nothing but this call while it loads; Kibana asks for the plugin later, possibly more than once. Answers esbuild's
+ * account of what is inside, as `buildApplication` does.
+ */
 export async function buildEntry(directory = pluginDir) {
   const contents = `
     let plugin;
     window.__kbnBundles__.define('plugin/${APP_ID}/public', () => (plugin ??= require('./public/index.ts')), 'entry');`;
-  await esbuild.build({
+  const { metafile } = await esbuild.build({
     ...common,
+    metafile: true,
     stdin: { contents, resolveDir: root, sourcefile: 'entry.js' },
     outfile: join(directory, `${APP_ID}.plugin.js`),
     plugins: [sharedDepsPlugin],
   });
+  return metafile;
 }
 
 export async function buildApplication(directory = pluginDir) {
-  await esbuild.build({
+  const { metafile } = await esbuild.build({
     ...common,
+    metafile: true,
     entryPoints: ['public/kibana/application_chunk.ts'],
     outfile: join(directory, `${APP_ID}.application.js`),
     plugins: [sharedDepsPlugin, peggyForEsbuild],
   });
+  return metafile;
 }
 
 /** The libraries themselves. A dynamic import (EUI loads icons so) becomes part of the one file: nothing is fetched later. */
