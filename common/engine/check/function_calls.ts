@@ -3,7 +3,8 @@ import type { Diagnostic } from '../diagnostics';
 import type { Expression, FunctionCall } from '../eql/ast';
 import { findFunctionName, functionNames, functionSignatures, type Argument, type FunctionSignature } from '../functions/signatures';
 import { findSimilar } from './similar';
-import { fits, isConstant, kindOfValue, nameOfKind } from './value_kinds';
+import { isConstant } from '../eql/fields';
+import { fits, nameOfKind, spelledKind } from './spelled_kinds';
 
 /** What is wrong with a call itself; its arguments' own calls are checked on their own. */
 export function checkFunctionCall(call: FunctionCall): readonly Diagnostic[] {
@@ -57,7 +58,7 @@ function wrongCount({ span, arguments: given }: FunctionCall, signature: Functio
 function checkArgument(argument: Expression, position: number, signature: FunctionSignature): readonly Diagnostic[] {
   const asked = argumentAt(signature, position);
   if (asked === null) return [];
-  const kind = kindOfValue(argument);
+  const kind = spelledKind(argument);
   const which = `Argument ${position + 1} of ${signature.name} (${asked.name})`;
   if (!fits(kind, asked.kind)) {
     const wanted = asked.kind === 'integer' ? 'whole number' : asked.kind;

@@ -4,7 +4,7 @@
  */
 import type { Diagnostic } from '../diagnostics';
 import type { Comparison, Expression, Membership } from '../eql/ast';
-import { isConstant } from './value_kinds';
+import { isConstant } from '../eql/fields';
 
 /** One side of a comparison has to be a constant. */
 export function checkComparison({ span, left, right }: Comparison): readonly Diagnostic[] {

@@ -8,7 +8,7 @@ import type { ValueList } from './combinations';
 import { compare, prepareComparison, type ValueTest } from './compare';
 import { checkConstant } from './constants';
 import type { CompileContext } from './context';
-import { collectFields, isConstant } from './fields';
+import { collectFields, isConstant } from '../eql/fields';
 import { compileValue, foldConstant, isNullConstant } from './value_expression';
 
 type CompilePredicate = (expression: Expression, context: CompileContext) => Predicate;

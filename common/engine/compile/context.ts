@@ -1,7 +1,7 @@
 /** What compiling one query carries along: the field types, and what was found wrong on the way. */
+import { spelledKind } from '../check';
 import type { Diagnostic, Span } from '../diagnostics';
 import type { Expression } from '../eql/ast';
-import { findFunctionName, functionSignatures } from '../functions/signatures';
 import { findFieldKind, type FieldKind, type FieldTypes, type ValueKind } from './field_types';
 
 export class CompileContext {
@@ -19,23 +19,7 @@ export class CompileContext {
 
   /** The kind of value that an expression gives, where the text or the field types tell it. */
   kindOf(expression: Expression): ValueKind {
-    switch (expression.kind) {
-      case 'literal':
-        return literalKind(expression.value);
-      case 'field':
-        return this.fieldKind(expression.name).kind;
-      case 'function_call':
-        return functionKind(expression.name);
-      case 'arithmetic':
-      case 'negation':
-        return 'number';
-      case 'logical':
-      case 'not':
-      case 'comparison':
-      case 'membership':
-      case 'pattern':
-        return 'boolean';
-    }
+    return expression.kind === 'field' ? this.fieldKind(expression.name).kind : VALUE_KINDS[spelledKind(expression)];
   }
 
   /** How the two sides of a comparison are compared: as the field says, else as the left side, else as the right side. */
@@ -62,16 +46,13 @@ export class CompileContext {
   }
 }
 
-function literalKind(value: string | number | boolean | null): ValueKind {
-  if (typeof value === 'string') return 'string';
-  if (typeof value === 'number') return 'number';
-  return value === null ? 'unknown' : 'boolean';
-}
-
-function functionKind(written: string): ValueKind {
-  const name = findFunctionName(written);
-  if (name === undefined) return 'unknown';
-  const { returns } = functionSignatures[name];
-  if (returns === 'integer') return 'number';
-  return returns === 'any' ? 'unknown' : returns;
-}
+/** How a literal is spelled matters to what it computes, not to how it is compared. */
+const VALUE_KINDS = {
+  string: 'string',
+  integer: 'number',
+  decimal: 'number',
+  number: 'number',
+  boolean: 'boolean',
+  null: 'unknown',
+  unknown: 'unknown',
+} as const;

@@ -9,7 +9,7 @@ import { toText, type Value } from '../functions/value';
 import { prepareComparison } from './compare';
 import { checkConstant } from './constants';
 import type { CompileContext } from './context';
-import { collectFields, isConstant } from './fields';
+import { collectFields, isConstant } from '../eql/fields';
 import { compareFolded, compileValue, foldConstant } from './value_expression';
 
 /** Negated outside, so `x not in (...)` is true where x is missing. */

@@ -5,7 +5,7 @@ import { conditionPredicate } from '../explain/condition';
 import type { Predicate } from '../explain/predicate';
 import { toText } from '../functions/value';
 import type { CompileContext } from './context';
-import { collectFields } from './fields';
+import { collectFields } from '../eql/fields';
 import { compileTextPatterns } from './text_patterns';
 import { compileValue } from './value_expression';
 

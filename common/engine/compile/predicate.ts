@@ -8,7 +8,7 @@ import { conditionPredicate } from '../explain/condition';
 import { allOf, anyOf, negationOf, type Predicate } from '../explain/predicate';
 import { compileComparison } from './comparison';
 import type { CompileContext } from './context';
-import { collectFields, isConstant } from './fields';
+import { collectFields, isConstant } from '../eql/fields';
 import { compileMembership } from './membership';
 import { compilePattern } from './pattern';
 import { compileValue, foldConstant } from './value_expression';

@@ -10,7 +10,7 @@ import { toFloat, toText, type Value } from '../functions/value';
 import { mapValues, NO_DOCUMENT, type ValueList } from './combinations';
 import { compare } from './compare';
 import { CompileContext } from './context';
-import { isConstant } from './fields';
+import { isConstant } from '../eql/fields';
 import { compileFunctionCall } from './function_call';
 import { compileTextPatterns } from './text_patterns';
 

@@ -1,7 +1,7 @@
 /** The value of an expression that reads no field: what Elasticsearch folds before it searches. */
 import { checkExpression } from '../check';
 import { CompileContext } from '../compile/context';
-import { collectFields } from '../compile/fields';
+import { collectFields } from '../eql/fields';
 import { foldConstant } from '../compile/value_expression';
 import type { Result } from '../diagnostics';
 import { parseExpression } from '../eql/parser';

@@ -1,6 +1,6 @@
 /** Which fields an expression reads. */
-import type { Expression } from '../eql/ast';
-import { childrenOf } from '../eql/nesting';
+import type { Expression } from './ast';
+import { childrenOf } from './nesting';
 
 /** Each field once, in the order in which they are written. */
 export function collectFields(expression: Expression): readonly string[] {

@@ -1,13 +1,13 @@
-/** The kind of value that an expression gives, as far as its text alone tells. */
+/** The kind of value that an expression gives, as far as its spelling alone tells; what field types add is the compiler's. */
 import type { Expression, Literal } from '../eql/ast';
 import { findFunctionName, functionSignatures } from '../functions/signatures';
 import { unreachable } from '../diagnostics';
 
 /** `integer` and `decimal` are literals whose spelling tells; `number` is either; `unknown` needs a mapping; `null` fits everywhere. */
-export type ValueKind = 'string' | 'integer' | 'decimal' | 'number' | 'boolean' | 'null' | 'unknown';
+export type SpelledKind = 'string' | 'integer' | 'decimal' | 'number' | 'boolean' | 'null' | 'unknown';
 
 /** Infers the kind of an expression's value. */
-export function kindOfValue(expression: Expression): ValueKind {
+export function spelledKind(expression: Expression): SpelledKind {
   switch (expression.kind) {
     case 'literal':
       return kindOfLiteral(expression);
@@ -30,14 +30,14 @@ export function kindOfValue(expression: Expression): ValueKind {
 }
 
 /** Whether a value of this kind may stand where a string, number, integer or boolean is asked for. */
-export function fits(kind: ValueKind, asked: 'any' | 'string' | 'number' | 'integer' | 'boolean'): boolean {
+export function fits(kind: SpelledKind, asked: 'any' | 'string' | 'number' | 'integer' | 'boolean'): boolean {
   if (asked === 'any' || kind === 'unknown' || kind === 'null' || kind === asked) return true;
   if (asked === 'number') return kind === 'integer' || kind === 'decimal';
   return asked === 'integer' && kind === 'number';
 }
 
 /** How a message names a kind. */
-export function nameOfKind(kind: ValueKind): string {
+export function nameOfKind(kind: SpelledKind): string {
   return kind === 'integer'
     ? 'a whole number'
     : kind === 'decimal' || kind === 'number'
@@ -47,39 +47,14 @@ export function nameOfKind(kind: ValueKind): string {
         : `a ${kind}`;
 }
 
-/** Whether an expression is made of literals only, so that its value does not depend on the event. */
-export function isConstant(expression: Expression): boolean {
-  switch (expression.kind) {
-    case 'literal':
-      return true;
-    case 'field':
-      return false;
-    case 'function_call':
-      return expression.arguments.every(isConstant);
-    case 'logical':
-      return expression.operands.every(isConstant);
-    case 'not':
-    case 'negation':
-      return isConstant(expression.operand);
-    case 'comparison':
-    case 'arithmetic':
-      return isConstant(expression.left) && isConstant(expression.right);
-    case 'membership':
-    case 'pattern':
-      return isConstant(expression.left) && expression.values.every(isConstant);
-    default:
-      return unreachable(expression);
-  }
-}
-
-function kindOfLiteral({ value, isInteger }: Literal): ValueKind {
+function kindOfLiteral({ value, isInteger }: Literal): SpelledKind {
   if (value === null) return 'null';
   if (typeof value === 'string') return 'string';
   if (typeof value === 'boolean') return 'boolean';
   return isInteger ? 'integer' : 'decimal';
 }
 
-function kindOfCall(written: string): ValueKind {
+function kindOfCall(written: string): SpelledKind {
   const name = findFunctionName(written);
   const returns = name === undefined ? 'any' : functionSignatures[name].returns;
   return returns === 'any' ? 'unknown' : returns;
