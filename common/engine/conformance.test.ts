@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { hasConformanceData, readCaseLines, readCases, type EqlCase, type EqlDataset } from '../../test/fixtures/conformance';
 import {
   compileEql,
   evaluateExpression,
@@ -10,39 +10,6 @@ import {
   type FieldTypes,
 } from './index';
 
-const root = '../shared/conformance';
-const isPresent = existsSync(`${root}/eql/datasets.json`);
-if (!isPresent) console.warn(`skipped: the conformance data is not at ${root}`);
-
-interface Case {
-  readonly name: string;
-  readonly query: string;
-  readonly expression: string;
-  readonly dataset: string;
-  readonly expected: unknown;
-  readonly expected_error?: string;
-  readonly tags: { readonly kind: string };
-}
-
-interface Dataset {
-  readonly file: string;
-  readonly id_field: string;
-  readonly timestamp: string;
-  readonly tiebreaker: string;
-  readonly types: FieldTypes;
-}
-
-function read<T>(file: string): T {
-  return JSON.parse(readFileSync(`${root}/${file}`, 'utf8'));
-}
-
-function readLines<T>(file: string): readonly T[] {
-  return readFileSync(`${root}/${file}`, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line));
-}
-
 function compileEvents(query: string, types?: FieldTypes): CompiledEventQuery {
   const compiled = compileEql(query, { types });
   if (!compiled.ok) throw new Error(`${query}\n${compiled.diagnostics.map(({ message }) => message).join('\n')}`);
@@ -50,8 +17,8 @@ function compileEvents(query: string, types?: FieldTypes): CompiledEventQuery {
   return compiled.value;
 }
 
-describe.skipIf(!isPresent)('constant expressions of the reference', () => {
-  const cases = isPresent ? ['es_folding', 'es_string_functions'].flatMap((file) => read<Case[]>(`eql/${file}.json`)) : [];
+describe.skipIf(!hasConformanceData)('constant expressions of the reference', () => {
+  const cases = hasConformanceData ? ['es_folding', 'es_string_functions'].flatMap((file) => readCases<EqlCase[]>(`eql/${file}.json`)) : [];
   it.each(cases)('$name: $expression', ({ expression, expected, expected_error: error }) => {
     const result = evaluateExpression(expression);
     if (error === undefined) expect(result).toEqual({ ok: true, value: expected });
@@ -59,16 +26,16 @@ describe.skipIf(!isPresent)('constant expressions of the reference', () => {
   });
 });
 
-describe.skipIf(!isPresent)('event queries of the reference', () => {
-  const datasets = isPresent ? read<Record<string, Dataset>>('eql/datasets.json') : {};
-  const files = isPresent ? ['es_queries', 'es_additional', 'es_extra', 'es_date'] : [];
-  const cases = files.flatMap((file) => read<Case[]>(`eql/${file}.json`)).filter(({ tags }) => tags.kind === 'event');
+describe.skipIf(!hasConformanceData)('event queries of the reference', () => {
+  const datasets = hasConformanceData ? readCases<Record<string, EqlDataset>>('eql/datasets.json') : {};
+  const files = hasConformanceData ? ['es_queries', 'es_additional', 'es_extra', 'es_date'] : [];
+  const cases = files.flatMap((file) => readCases<EqlCase[]>(`eql/${file}.json`)).filter(({ tags }) => tags.kind === 'event');
 
   for (const { name, query, dataset, expected } of cases) {
     it(`${name}: ${query}`, () => {
       const data = datasets[dataset];
       if (data === undefined) throw new Error(`there is no dataset ${dataset}`);
-      const documents = readLines<EventSource>(`eql/${data.file}`);
+      const documents = readCaseLines<EventSource>(`eql/${data.file}`);
       const options = { timestampField: data.timestamp, tiebreakerField: data.tiebreaker, size: 1000 };
       const found = searchEvents(compileEvents(query, data.types), documents, options);
       expect(found.map(({ document }) => document.source[data.id_field])).toEqual(expected);
@@ -76,7 +43,7 @@ describe.skipIf(!isPresent)('event queries of the reference', () => {
   }
 });
 
-describe.skipIf(!isPresent)('public detection rules', () => {
+describe.skipIf(!hasConformanceData)('public detection rules', () => {
   interface Positive {
     readonly name: string;
     readonly rule_id: string;
@@ -90,7 +57,7 @@ describe.skipIf(!isPresent)('public detection rules', () => {
   }
 
   it('match what makes them fire and nothing that must not, and say so in their explanation', () => {
-    const lines = readLines<Positive>('positives/eql.ndjson').filter(
+    const lines = readCaseLines<Positive>('positives/eql.ndjson').filter(
       (line) => !line.sequence && line.sample !== true && line.confirmed_es_reading
     );
     const wrong: string[] = [];
@@ -110,7 +77,7 @@ describe.skipIf(!isPresent)('public detection rules', () => {
   }, 120_000);
 
   it('all compile', () => {
-    const rules = readLines<{ readonly name: string; readonly query: string }>('rules/eql.ndjson');
+    const rules = readCaseLines<{ readonly name: string; readonly query: string }>('rules/eql.ndjson');
     const wrong = rules.flatMap(({ name, query }) => {
       const compiled = compileEql(query);
       return compiled.ok ? [] : [`${name}: ${compiled.diagnostics.map(({ message }) => message).join(' ')}`];

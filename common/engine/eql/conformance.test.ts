@@ -1,14 +1,12 @@
 /** Elasticsearch's own parser cases and the public detection rules, read in place where the data lies beside the repository. */
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkEql, checkExpression } from '../check';
 import type { Diagnostic } from '../diagnostics';
 
 import { parseEql, parseExpression } from './parser';
 import { printEql, printExpression } from './printer';
+import { hasConformanceData, readCaseLines, readCases } from '../../../test/fixtures/conformance';
 import { withoutSpans } from '../../../test/fixtures/eql_trees';
-
-const data = '../shared/conformance';
 
 interface ParserCase {
   readonly query: string;
@@ -27,17 +25,6 @@ const mappingNeeded: ReadonlySet<string> = new Set([
 ]);
 const isJoin = ({ query, accept }: ParserCase): boolean => accept && query.startsWith('join');
 const isGrammarOnly = ({ notes }: ParserCase): boolean => notes?.startsWith('accepted by the grammar only') === true;
-
-function readJson<T>(path: string): readonly T[] {
-  return JSON.parse(readFileSync(`${data}/${path}`, 'utf8'));
-}
-
-function readLines<T>(path: string): readonly T[] {
-  return readFileSync(`${data}/${path}`, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line));
-}
 
 function parseDiagnostics({ query, level }: ParserCase): readonly Diagnostic[] {
   const parsed = level === 'expression' ? parseExpression(query) : parseEql(query);
@@ -61,8 +48,8 @@ function expectSameTree(query: string): void {
   expect(withoutSpans(again.value)).toEqual(withoutSpans(parsed.value));
 }
 
-describe.skipIf(!existsSync(`${data}/eql/es_parser.json`))('the parser cases of Elasticsearch (../shared/conformance/eql)', () => {
-  const cases = existsSync(`${data}/eql/es_parser.json`) ? readJson<ParserCase>('eql/es_parser.json') : [];
+describe.skipIf(!hasConformanceData)('the parser cases of Elasticsearch (../shared/conformance/eql)', () => {
+  const cases = hasConformanceData ? readCases<ParserCase[]>('eql/es_parser.json') : [];
   const accepted = cases.filter((row) => row.accept && !isJoin(row));
   const refused = cases.filter((row) => !row.accept);
 
@@ -105,19 +92,17 @@ describe.skipIf(!existsSync(`${data}/eql/es_parser.json`))('the parser cases of 
   });
 });
 
-describe.skipIf(!existsSync(`${data}/eql/es_queries.json`))('the queries that Elasticsearch runs (../shared/conformance/eql)', () => {
+describe.skipIf(!hasConformanceData)('the queries that Elasticsearch runs (../shared/conformance/eql)', () => {
   const files = ['queries', 'additional', 'extra', 'date', 'missing_events', 'sample', 'sample_multi'];
-  const rows = existsSync(`${data}/eql/es_queries.json`)
-    ? files.flatMap((file) => readJson<{ name: string; query: string }>(`eql/es_${file}.json`))
-    : [];
+  const rows = hasConformanceData ? files.flatMap((file) => readCases<{ name: string; query: string }[]>(`eql/es_${file}.json`)) : [];
 
   it.each(rows)('nothing is wrong with $name', ({ query }) => {
     expect(allDiagnostics({ query, level: 'statement', accept: true })).toEqual([]);
     expectSameTree(query);
   });
 
-  const constants = existsSync(`${data}/eql/es_folding.json`)
-    ? ['folding', 'string_functions'].flatMap((file) => readJson<{ expression: string; expected_error?: string }>(`eql/es_${file}.json`))
+  const constants = hasConformanceData
+    ? ['folding', 'string_functions'].flatMap((file) => readCases<{ expression: string; expected_error?: string }[]>(`eql/es_${file}.json`))
     : [];
 
   it.each(constants)('judges the constant $expression as the verifier does', ({ expression, expected_error: error }) => {
@@ -129,8 +114,8 @@ describe.skipIf(!existsSync(`${data}/eql/es_queries.json`))('the queries that El
   });
 });
 
-describe.skipIf(!existsSync(`${data}/rules/eql.ndjson`))('the public detection rules (../shared/conformance/rules)', () => {
-  const rules = existsSync(`${data}/rules/eql.ndjson`) ? readLines<{ name: string; query: string }>('rules/eql.ndjson') : [];
+describe.skipIf(!hasConformanceData)('the public detection rules (../shared/conformance/rules)', () => {
+  const rules = hasConformanceData ? readCaseLines<{ name: string; query: string }>('rules/eql.ndjson') : [];
 
   it('are there', () => expect(rules.length).toBeGreaterThan(300));
 
