@@ -11,12 +11,15 @@ export default defineConfig({
     alias: {
       '@kbn/i18n-react': here('./standalone/web/shared/kbn_i18n_react.tsx'),
       '@kbn/i18n': here('./standalone/web/shared/kbn_i18n.ts'),
+      // Kibana's server brings it.
+      '@kbn/config-schema': here('./test/fakes/config_schema.ts'),
     },
   },
   esbuild: { jsx: 'transform' },
   test: {
     include: ['{common,server,public,standalone,cli,test,scripts}/**/*.test.{ts,tsx}'],
-    exclude: ['test/journeys/**', '**/node_modules/**', 'build/**'],
+    exclude: ['test/journeys/**', 'test/oldest_kibana/**', '**/node_modules/**', 'build/**'],
+    setupFiles: ['test/fixtures/plain_styles.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -21,7 +21,8 @@ const APP_ID = 'investigationGuides';
 /** Gzip bytes; the entry is on every page of Kibana. */
 export const budgets = { [`${APP_ID}.plugin.js`]: 10 * 1024, [`${APP_ID}.application.js`]: 250 * 1024 };
 
-const common = {
+/** How everything for a browser is bundled. */
+export const browserBundle = {
   absWorkingDir: root,
   bundle: true,
   format: 'iife',
@@ -50,7 +51,7 @@ export async function buildEntry(directory = pluginDir) {
     let plugin;
     window.__kbnBundles__.define('plugin/${APP_ID}/public', () => (plugin ??= require('./public/index.ts')), 'entry');`;
   const { metafile } = await esbuild.build({
-    ...common,
+    ...browserBundle,
     metafile: true,
     stdin: { contents, resolveDir: root, sourcefile: 'entry.js' },
     outfile: join(directory, `${APP_ID}.plugin.js`),
@@ -61,7 +62,7 @@ export async function buildEntry(directory = pluginDir) {
 
 export async function buildApplication(directory = pluginDir) {
   const { metafile } = await esbuild.build({
-    ...common,
+    ...browserBundle,
     metafile: true,
     entryPoints: ['public/kibana/application_chunk.ts'],
     outfile: join(directory, `${APP_ID}.application.js`),
@@ -73,7 +74,7 @@ export async function buildApplication(directory = pluginDir) {
 /** The libraries themselves. A dynamic import (EUI loads icons so) becomes part of the one file: nothing is fetched later. */
 async function buildShared() {
   await esbuild.build({
-    ...common,
+    ...browserBundle,
     entryPoints: ['standalone/web/shared/shared.ts'],
     outfile: join(webDir, 'shared.js'),
     plugins: [euiSubsetPlugin(root, ['public', 'standalone/web'])],
@@ -82,7 +83,7 @@ async function buildShared() {
 
 async function buildShell() {
   await esbuild.build({
-    ...common,
+    ...browserBundle,
     entryPoints: ['standalone/web/shell.tsx'],
     outfile: join(webDir, 'shell.js'),
     plugins: [sharedDepsPlugin],

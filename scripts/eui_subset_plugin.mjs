@@ -7,8 +7,8 @@ import { join } from 'node:path';
 
 const EUI = '@elastic/eui';
 
-/** `directories` hold the sources whose imports are collected. */
-export function euiSubsetPlugin(root, directories) {
+/** `directories` hold the sources whose imports are collected; EUI itself is the one that is installed for `installedFor`. */
+export function euiSubsetPlugin(root, directories, installedFor = root) {
   return {
     name: 'eui-subset',
     setup(build) {
@@ -17,7 +17,7 @@ export function euiSubsetPlugin(root, directories) {
       );
       build.onLoad({ filter: /.*/, namespace: 'eui-subset' }, async () => {
         const names = await importedNames(directories.map((directory) => join(root, directory)));
-        return { contents: `export { ${names.join(', ')} } from '${EUI}';`, resolveDir: root };
+        return { contents: `export { ${names.join(', ')} } from '${EUI}';`, resolveDir: installedFor };
       });
     },
   };

@@ -1,15 +1,25 @@
 /** The stages of a test run: each is a command; a stage of tests counts its tests, any other counts as one. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
-import { root } from './install.mjs';
+import { oldestShared } from './build_oldest_shared.mjs';
+import { oldestKibana, root } from './install.mjs';
+import { countTests, summaryLine, vitestRun } from './vitest_run.mjs';
 
-const reports = join(root, 'build', '.reports');
 const bin = (...parts) => [process.execPath, join(root, 'node_modules', ...parts)];
 
 const stages = {
   types: () => command([process.execPath, 'scripts/check_types.mjs']),
+  // By EUI 90's and React 17's types: what only the newest know does not compile.
+  'types on Kibana 8.12': () =>
+    command([
+      ...bin('typescript', 'bin', 'tsc'),
+      '-p',
+      oldestKibana,
+      '--incremental',
+      '--tsBuildInfoFile',
+      'build/.types/oldest_kibana.tsbuildinfo',
+    ]),
   boundaries: () =>
     command([
       ...bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
@@ -23,8 +33,10 @@ const stages = {
     ]),
   lint: () => command([...bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0']),
   unit: () => tests('unit', []),
+  'pages on Kibana 8.12': () => tests('pages_oldest', ['--config', 'test/oldest_kibana/vitest.config.ts', '--root', '.']),
   build: () => command([process.execPath, 'scripts/build.mjs']),
   journeys: () => tests('journeys', ['--config', 'test/journeys/vitest.config.ts'], { CHROMIUM: ensureBrowser() }),
+  'journeys on Kibana 8.12': journeysOnOldest,
 };
 
 /** Runs the named stages in order, all of them even when one fails; prints the summary; answers the exit code. */
@@ -37,7 +49,7 @@ export async function runStages(names) {
     for (const key of Object.keys(total)) total[key] += counted[key];
     console.log(`== ${name}: ${counted.failed === 0 ? 'passed' : 'FAILED'} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
   }
-  console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
+  console.log(summaryLine(total));
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
 }
 
@@ -56,29 +68,16 @@ function command([file, ...args]) {
   return status === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
 }
 
-/** A run of the test runner. One that dies before it reports, or a file that does not load, counts as failed. */
-function tests(name, args, environment = {}) {
-  mkdirSync(reports, { recursive: true });
-  const report = join(reports, `${name}.json`);
-  rmSync(report, { force: true });
-  const { status } = spawnSync(
-    bin('vitest', 'vitest.mjs')[0],
-    [bin('vitest', 'vitest.mjs')[1], 'run', '--reporter=default', '--reporter=json', `--outputFile=${report}`, ...args],
-    {
-      cwd: root,
-      stdio: 'inherit',
-      // A production React has nothing to test components with; many containers set NODE_ENV=production.
-      env: { ...process.env, NODE_ENV: 'test', ...environment },
-    }
-  );
-  let counted;
-  try {
-    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
-    counted = { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
-  } catch (error) {
-    console.error(`${name}: the test runner left no report (${error.message})`);
-    counted = { passed: 0, failed: 1, skipped: 0 };
-  }
-  if (status !== 0 && counted.failed === 0) counted.failed = 1;
-  return counted;
+/** The bundles that users install, on a page that gives them the libraries of the oldest Kibana. */
+function journeysOnOldest() {
+  const built = command([process.execPath, 'scripts/build_oldest_shared.mjs']);
+  if (built.failed > 0) return built;
+  const environment = { CHROMIUM: ensureBrowser(), SHARED_LIBRARIES: oldestShared };
+  return tests('journeys_oldest', ['--config', 'test/journeys/vitest.config.ts', 'triage'], environment);
+}
+
+function tests(name, args, environment) {
+  const run = vitestRun(name, args, environment);
+  const { status } = spawnSync(run.file, run.args, run.options);
+  return countTests(name, run.report, status);
 }

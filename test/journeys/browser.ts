@@ -2,6 +2,9 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { browserFlags, findBrowser } from '../../scripts/browser.mjs';
 
+/** A file to stand in for the page's shared libraries: the journeys are made on those of the oldest Kibana as well. */
+const sharedLibraries = process.env['SHARED_LIBRARIES'];
+
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error('no Chromium on the PATH; npm test installs it where it can');
@@ -29,6 +32,9 @@ export async function openPage(browser: Browser, url: string, options: BrowserCo
   page.on('response', (response) => {
     if (response.status() >= 500) complaints.push(`${response.status()}: ${response.url()}`);
   });
+  if (sharedLibraries !== undefined) {
+    await page.route('**/bundles/web/shared.js', (route) => route.fulfill({ path: sharedLibraries, contentType: 'text/javascript' }));
+  }
   await page.goto(url);
   return { page, complaints };
 }
