@@ -20,6 +20,9 @@ import { zip } from './zip.mjs';
 /** What the server takes from Kibana: its settings have to be described, and its texts translated, by Kibana's own copies. */
 const FROM_KIBANA = ['@kbn/config-schema', '@kbn/i18n'];
 const OLDEST = '8.12.0';
+/** The last minor version whose contracts were read (docs/kibana_contracts.md); raise it when a later one was. */
+const NEWEST = '9.6';
+const SUPPORTED = `${OLDEST} to ${NEWEST}`;
 const USAGE = 'usage: npm run build:plugin -- --kibana-version 8.12.2 [--kibana-version 9.2.0 ...]';
 
 /** Writes the zips into `outdir`; answers path, SHA-256 and the files of each. */
@@ -121,7 +124,7 @@ function report({ path, bytes, sha256, files }) {
 
 const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
 
-/** The versions asked for, each once, or what is wrong with the command line. */
+/** The versions asked for, each once, with what to be warned of; or what is wrong with the command line. */
 export function readArguments(args) {
   let given;
   try {
@@ -129,13 +132,22 @@ export function readArguments(args) {
   } catch (error) {
     return { problem: error.message };
   }
-  if (given.length === 0) return { problem: '--kibana-version is missing: say which Kibana the zip is for' };
+  if (given.length === 0) return { problem: `--kibana-version is missing: say which Kibana the zip is for, ${SUPPORTED}` };
   const wrong = given.find((version) => !/^\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(version));
   if (wrong !== undefined)
-    return { problem: `--kibana-version ${JSON.stringify(wrong)}: give the exact version, such as 8.12.2; Kibana accepts no other` };
+    return { problem: `--kibana-version ${JSON.stringify(wrong)}: give the exact version x.y.z from ${SUPPORTED}, such as 8.12.2; Kibana accepts no other` };
   const old = given.find((version) => compareVersions(version, OLDEST) < 0);
-  if (old !== undefined) return { problem: `--kibana-version ${old}: this plugin works with Kibana ${OLDEST} and later` };
-  return { versions: [...new Set(given)] };
+  if (old !== undefined) return { problem: `--kibana-version ${old}: this plugin works with Kibana ${SUPPORTED}` };
+  const versions = [...new Set(given)];
+  return { versions, warnings: versions.filter(isUnread).map(unreadWarning) };
+}
+
+function isUnread(version) {
+  return compareVersions(version, `${NEWEST}.999`) > 0;
+}
+
+function unreadWarning(version) {
+  return `warning: Kibana ${version} is newer than what this plugin was checked against (${SUPPORTED}); try the zip before others get it`;
 }
 
 function compareVersions(one, other) {
@@ -144,8 +156,9 @@ function compareVersions(one, other) {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { versions, problem } = readArguments(process.argv.slice(2));
+  const { versions, warnings, problem } = readArguments(process.argv.slice(2));
   if (problem === undefined) {
+    for (const warning of warnings) console.error(`build:plugin: ${warning}`);
     for (const built of await buildPlugin(versions)) console.log(report(built));
   } else {
     console.error(`build:plugin: ${problem}\n${USAGE}`);

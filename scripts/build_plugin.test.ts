@@ -1,9 +1,9 @@
 /** The zip that an administrator installs: built twice, and read back by Python's reader where there is one. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createRequire, isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildPlugin, readArguments } from './build_plugin.mjs';
@@ -125,27 +125,65 @@ describe('what is inside', () => {
 });
 
 describe('the server bundle', () => {
-  it('is what Kibana requires: CommonJS, with what has to be Kibana’s own taken from there', () => {
+  /** A folder like Kibana's, with what the bundle takes from there, and the plugin in it. */
+  function kibanaFolder(): string {
     const kibana = join(directory, 'kibana');
-    const ours = join(kibana, 'plugins/investigationGuides/server');
-    const i18n = join(kibana, 'node_modules/@kbn/i18n');
-    for (const folder of [ours, i18n]) mkdirSync(folder, { recursive: true });
-    writeFileSync(join(i18n, 'index.js'), 'exports.i18n = { translate: (id) => `translated ${id}` };');
-    writeFileSync(join(ours, 'index.js'), textOf(first[0], 'server/index.js'));
-    const required: unknown = createRequire(join(kibana, 'index.js'))('./plugins/investigationGuides/server');
-    expect(Object.keys(required ?? {})).toEqual(['plugin']);
+    const files = {
+      'node_modules/@kbn/i18n/index.js': 'exports.i18n = { translate: (id) => `translated ${id}` };',
+      'node_modules/@kbn/config-schema/index.js':
+        'const describe = (kind) => (given) => ({ kind, given }); exports.schema = Object.fromEntries(["boolean", "number", "duration", "byteSize", "object"].map((kind) => [kind, describe(kind)]));',
+      'plugins/investigationGuides/server/index.js': textOf(first[0], 'server/index.js'),
+    };
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(kibana, name)), { recursive: true });
+      writeFileSync(join(kibana, name), text);
+    }
+    return kibana;
+  }
+  const milliseconds = (ms: number) => ({ asMilliseconds: () => ms });
+  const settings = {
+    lookBack: milliseconds(1),
+    relatedLookBack: milliseconds(1),
+    maxPreviewAlerts: 1,
+    maxAlertsPerPage: 1,
+    maxRequestBody: { getValueInBytes: () => 1 },
+  };
+
+  it('is what Kibana requires: CommonJS, with what has to be Kibana’s own taken from there', () => {
+    const required: unknown = createRequire(join(kibanaFolder(), 'index.js'))('./plugins/investigationGuides/server');
+    expect(Object.keys(required ?? {}).sort()).toEqual(['config', 'plugin']);
+    // Made by the library that stands in for Kibana's: Kibana takes no schema of another copy.
+    expect(Object(required).config).toMatchObject({ schema: { kind: 'object', given: { enabled: { kind: 'boolean' } } } });
 
     const names: string[] = [];
     const paths: string[] = [];
+    const warnings: string[] = [];
     const add = ({ path }: { path: string }) => ({ addVersion: () => void paths.push(path) });
-    const instance = Object(required).plugin({ logger: { get: () => ({}) } });
+    const log = { warn: (message: string) => void warnings.push(message) };
+    const instance = Object(required).plugin({ logger: { get: () => log }, config: { get: () => settings } });
     instance.setup(
       { http: { createRouter: () => ({ versioned: { get: add, post: add, put: add } }) }, savedObjects: { registerType: () => undefined } },
       { features: { registerKibanaFeature: ({ name }: { name: string }) => names.push(name) } }
     );
-    expect(instance.start()).toEqual({});
+    expect(instance.start({}, { alerting: {}, security: {}, spaces: {} })).toEqual({});
     expect(names).toEqual(['translated investigationGuides.feature.name']);
     expect(paths).toContain('/internal/investigation_guides/alerts');
+    expect(warnings).toEqual([expect.stringContaining('"lists"')]);
+  });
+
+  it('requires nothing else of Kibana, and Node’s own modules', () => {
+    const required = [...textOf(first[0], 'server/index.js').matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name ?? '');
+    const foreign = new Set(required.filter((name) => !isBuiltin(name)));
+    expect([...foreign].sort()).toEqual(['@kbn/config-schema', '@kbn/i18n']);
+  });
+
+  it('loads where the prototypes of the language are sealed, as Kibana 9 seals them', () => {
+    const script = `
+      for (const { prototype } of [Object, Array, Function, Number, String, Boolean, Error, Map, Set, Promise, RegExp]) Object.seal(prototype);
+      require(${JSON.stringify(join(kibanaFolder(), 'plugins/investigationGuides/server'))});`;
+    const { status, stderr } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' });
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
   });
 });
 
@@ -154,20 +192,32 @@ describe('the command line', () => {
     ['one version', ['--kibana-version', '8.12.2'], ['8.12.2']],
     ['several, each once', ['--kibana-version=8.12.2', '--kibana-version', '9.2.0', '--kibana-version', '8.12.2'], ['8.12.2', '9.2.0']],
   ])('takes %s', (_what, args, versions) => {
-    expect(readArguments(args)).toEqual({ versions });
+    expect(readArguments(args)).toEqual({ versions, warnings: [] });
   });
 
   it.each([
-    ['no version', [], /--kibana-version is missing/],
+    ['no version', [], /--kibana-version is missing.*8\.12\.0 to 9\.6/],
     ['a range', ['--kibana-version', '8.x'], /"8\.x".*exact version/],
     ['a pre-release', ['--kibana-version', '9.2.0-SNAPSHOT'], /exact version/],
     ['a path', ['--kibana-version', '../../8.12.2'], /exact version/],
-    ['a version that is too old', ['--kibana-version', '8.9.0'], /8\.12\.0 and later/],
+    ['a version that is too old', ['--kibana-version', '8.11.4'], /8\.11\.4: this plugin works with Kibana 8\.12\.0 to 9\.6/],
+    ['an empty version', ['--kibana-version='], /exact version/],
     ['an option of another name', ['--version', '8.12.2'], /--version/],
     ['an option without its value', ['--kibana-version'], /--kibana-version/],
     ['a version without its option', ['8.12.2'], /8\.12\.2/],
   ])('refuses %s', (_what, args, problem) => {
     expect(readArguments(args).problem).toMatch(problem);
+  });
+
+  it.each([
+    ['9.6.12', 0],
+    ['9.7.0', 1],
+    ['10.0.0', 1],
+  ])('warns of a version that nobody has read yet: %s', (version, count) => {
+    const { versions, warnings } = readArguments(['--kibana-version', version]);
+    expect(versions).toEqual([version]);
+    expect(warnings).toHaveLength(count);
+    for (const warning of warnings ?? []) expect(warning).toContain(`Kibana ${version} is newer`);
   });
 
   it('ends with 2 and the usage when it is wrong', () => {

@@ -11,8 +11,8 @@ import type {
 import type { KibanaFeatureConfig } from '@kbn/features-plugin/server';
 import { describe, expect, it } from 'vitest';
 import { MemorySavedObjects } from '../test/fakes/memory_saved_objects';
-import { plugin } from './index';
-import type { StartPlugins } from './plugin';
+import { config, plugin } from './index';
+import type { SetupPlugins, StartPlugins } from './plugin';
 
 type Handler = (context: RequestContext, request: KibanaRequest, response: KibanaResponseFactory) => Promise<KibanaResponse>;
 
@@ -26,8 +26,10 @@ function fakeKibana(started: StartPlugins, spacesWithAlerts: readonly string[]) 
   const types: object[] = [];
   const warnings: string[] = [];
   const handlers = new Map<string, Handler>();
+  const bodyLimits = new Map<string, number | undefined>();
   const searched: object[] = [];
   const add = (method: string) => (config: VersionedRouteConfig) => {
+    bodyLimits.set(`${method} ${config.path}`, config.options.body?.maxBytes);
     const route: VersionedRoute<RequestContext> = {
       addVersion: (_options, handler) => {
         handlers.set(`${method} ${config.path}`, handler);
@@ -47,7 +49,7 @@ function fakeKibana(started: StartPlugins, spacesWithAlerts: readonly string[]) 
     searched.push(request);
     const holds = spacesWithAlerts.some((space) => 'index' in request && request.index === `.alerts-security.alerts-${space}`);
     const hit = { _id: 'a1', _index: '.internal.alerts', _source: { '@timestamp': '2026-03-01T00:00:00.000Z', 'kibana.alert.uuid': 'a1' } };
-    return { hits: { total: { value: Number(holds) }, hits: holds ? [hit] : [] } };
+    return { hits: { total: { value: Number(holds) }, hits: holds ? [hit] : [] }, aggregations: { rules: { buckets: [] } } };
   };
   const context = (username?: string): RequestContext => ({
     core: Promise.resolve({
@@ -68,7 +70,7 @@ function fakeKibana(started: StartPlugins, spacesWithAlerts: readonly string[]) 
     warn: (message: string) => void warnings.push(message),
     error: () => undefined,
   };
-  return { core, context, handlers, hiddenTypes, searched, types, warnings, log };
+  return { core, context, handlers, bodyLimits, hiddenTypes, searched, types, warnings, log };
 }
 
 const request = (parts: Partial<KibanaRequest>): KibanaRequest => ({ params: {}, query: {}, body: null, headers: {}, ...parts });
@@ -76,12 +78,20 @@ const spaces = (id: string) => ({ spacesService: { getSpaceId: () => id } });
 const step = request({ params: { id: 'a1', step_id: 'step-1' }, body: { version: 0, state: 'done', note: 'seen' } });
 const STEP = 'put /internal/investigation_guides/alerts/{id}/investigation/steps/{step_id}';
 
-function setUp(started: StartPlugins = {}, spacesWithAlerts: readonly string[] = ['default']) {
+interface Given {
+  readonly started?: StartPlugins;
+  readonly atSetup?: SetupPlugins;
+  readonly spacesWithAlerts?: readonly string[];
+  /** As in kibana.yml. */
+  readonly settings?: object;
+}
+
+function setUp({ started = {}, atSetup = {}, spacesWithAlerts = ['default'], settings = {} }: Given = {}) {
   const kibana = fakeKibana(started, spacesWithAlerts);
   const features: KibanaFeatureConfig[] = [];
-  const server = plugin({ logger: { get: () => kibana.log } });
-  server.setup(kibana.core, { features: { registerKibanaFeature: (feature) => void features.push(feature) } });
-  server.start();
+  const server = plugin({ logger: { get: () => kibana.log }, config: { get: () => config.schema.validate(settings) } });
+  server.setup(kibana.core, { features: { registerKibanaFeature: (feature) => void features.push(feature) }, ...atSetup });
+  server.start({}, started);
   const ask = (route: string, asked: KibanaRequest, user?: string) => kibana.handlers.get(route)?.(kibana.context(user), asked, response);
   return { ...kibana, features, ask };
 }
@@ -93,11 +103,59 @@ describe('the server half of the plugin', () => {
     expect(features.map(({ privileges }) => privileges.all.savedObject.all)).toEqual([['investigation-guides-investigation']]);
   });
 
-  it('sets up without the features plugin and says who is let in then', () => {
-    const kibana = fakeKibana({}, []);
-    plugin({ logger: { get: () => kibana.log } }).setup(kibana.core, {});
-    expect(kibana.warnings).toEqual([expect.stringContaining('only superusers')]);
-    expect(kibana.handlers.size).toBeGreaterThan(10);
+  it('works without each of its optional plugins, and says in the log what is missing then', () => {
+    const { warnings, handlers } = setUp({ atSetup: { features: undefined } });
+    expect(warnings.map((line) => /"(\w+)"/.exec(line)?.[1])).toEqual(['alerting', 'features', 'lists', 'security', 'spaces']);
+    expect(warnings[1]).toContain('nobody but superusers');
+    expect(handlers.size).toBeGreaterThan(10);
+  });
+
+  it('says nothing in the log where all plugins are there', () => {
+    const started = {
+      alerting: { getRulesClientWithRequest: () => ({ get: async () => ({}), find: async () => ({}) }) },
+      security: { authc: { getCurrentUser: () => null } },
+      spaces: spaces('soc'),
+    };
+    const lists = { getExceptionListClient: () => ({ findExceptionListsItem: async () => null }) };
+    expect(setUp({ started, atSetup: { lists } }).warnings).toEqual([]);
+  });
+
+  it('keeps to the settings in kibana.yml', async () => {
+    const { ask, bodyLimits } = setUp({ settings: { maxAlertsPerPage: 50, maxRequestBody: '64kb' } });
+    expect(new Set(bodyLimits.values())).toEqual(new Set([undefined, 65_536]));
+    expect(await ask('get /internal/investigation_guides/alerts', request({ query: { per_page: '51' } }))).toMatchObject({
+      status: 400,
+      body: { message: expect.stringContaining('at most 50'), attributes: { code: 'page_too_large', max_per_page: 50 } },
+    });
+  });
+
+  it('says that rules cannot be read without alerting, rather than that there are none', async () => {
+    const { ask } = setUp();
+    expect(await ask('get /internal/investigation_guides/rules/{id}', request({ params: { id: 'r1' } }))).toMatchObject({
+      status: 422,
+      body: { message: expect.stringContaining('"alerting"'), attributes: { code: 'rules_unavailable', plugin: 'alerting' } },
+    });
+  });
+
+  it('serves alerts, and says why no rules, where alerting makes no client', async () => {
+    const refusing = () => {
+      throw new Error('missing encryption key. Please set xpack.encryptedSavedObjects.encryptionKey');
+    };
+    const { ask } = setUp({ started: { alerting: { getRulesClientWithRequest: refusing } } });
+    expect(await ask(STEP, step, 'anna')).toMatchObject({ status: 200 });
+    expect(await ask('get /internal/investigation_guides/rules', request({}))).toMatchObject({
+      status: 200,
+      body: { rules: [], unavailable: { plugin: 'alerting', message: expect.stringContaining('encryptionKey') } },
+    });
+  });
+
+  it('answers a refusal to make that client as what it is', async () => {
+    const refused = Object.assign(new Error('no'), { statusCode: 403 });
+    const { ask } = setUp({ started: { alerting: { getRulesClientWithRequest: () => Promise.reject(refused) } } });
+    expect(await ask('get /internal/investigation_guides/rules', request({}))).toMatchObject({
+      status: 403,
+      body: { attributes: { code: 'forbidden' } },
+    });
   });
 
   it('keeps what an analyst did under the name that core gives, in the type of its own', async () => {
@@ -114,13 +172,15 @@ describe('the server half of the plugin', () => {
     ],
     ['nobody, where Kibana has no users', {}, 'unknown'],
   ])('names the user by %s', async (_what, started, name) => {
-    expect(await setUp(started).ask(STEP, step)).toMatchObject({ status: 200, body: { steps: { 'step-1': { updated_by: name } } } });
+    expect(await setUp({ started }).ask(STEP, step)).toMatchObject({ status: 200, body: { steps: { 'step-1': { updated_by: name } } } });
   });
 
   it('reads the alerts of the space of the request', async () => {
-    const { ask, searched } = setUp({ spaces: spaces('soc') }, ['soc']);
+    const { ask, searched } = setUp({ started: { spaces: spaces('soc') }, spacesWithAlerts: ['soc'] });
     expect(await ask(STEP, step, 'anna')).toMatchObject({ status: 200 });
     expect(searched).toMatchObject([{ index: '.alerts-security.alerts-soc' }]);
-    expect(await setUp({ spaces: spaces('other') }, ['soc']).ask(STEP, step, 'anna')).toMatchObject({ status: 404 });
+    expect(await setUp({ started: { spaces: spaces('other') }, spacesWithAlerts: ['soc'] }).ask(STEP, step, 'anna')).toMatchObject({
+      status: 404,
+    });
   });
 });

@@ -2,7 +2,10 @@
 import type { CoreSetup, Logger } from '@kbn/core/server';
 import type { FeaturesPluginSetup } from '@kbn/features-plugin/server';
 import type { ListsSetup } from '@kbn/lists-plugin/server';
+import { withBodyLimit } from './app/binding';
 import { routes } from './app/routes';
+import type { Settings } from './app/settings';
+import { absenceWarnings } from './kibana/absent_plugins';
 import { registerFeature } from './kibana/feature';
 import { portsOfRequest, type PortPlugins } from './kibana/request_ports';
 import { registerRoutes } from './kibana/routes';
@@ -15,21 +18,28 @@ export interface SetupPlugins {
 export type StartPlugins = Omit<PortPlugins, 'lists'>;
 
 export class InvestigationGuidesServer {
-  constructor(private readonly log: Logger) {}
+  private atSetup: SetupPlugins = {};
 
-  setup(core: CoreSetup<StartPlugins>, { features, lists }: SetupPlugins): Record<string, never> {
-    if (features === undefined) this.log.warn('the plugin "features" is absent: only superusers can be let into Investigation Guides');
-    else registerFeature(features, [INVESTIGATION_TYPE]);
+  constructor(
+    private readonly log: Logger,
+    private readonly settings: Settings
+  ) {}
+
+  setup(core: CoreSetup<StartPlugins>, plugins: SetupPlugins): Record<string, never> {
+    const { features, lists } = plugins;
+    this.atSetup = plugins;
+    if (features !== undefined) registerFeature(features, [INVESTIGATION_TYPE]);
     core.savedObjects.registerType(investigationType);
-    registerRoutes(core.http.createRouter(), routes, async (context, request) => {
+    registerRoutes(core.http.createRouter(), withBodyLimit(routes, this.settings.maxRequestBodyBytes), async (context, request) => {
       const [, started] = await core.getStartServices();
-      return portsOfRequest({ ...started, lists }, context, request);
+      return portsOfRequest({ ...started, lists }, this.settings, context, request);
     });
     return {};
   }
 
-  /** Kibana calls it without asking whether it is there. */
-  start(): Record<string, never> {
+  /** Says once what will not work; each answer that misses something says it too. */
+  start(_core: unknown, plugins: StartPlugins): Record<string, never> {
+    for (const warning of absenceWarnings({ ...plugins, ...this.atSetup })) this.log.warn(warning);
     return {};
   }
 }

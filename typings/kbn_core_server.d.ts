@@ -3,6 +3,8 @@
  * and the main branch up to 9.6-dev (by reading). Only types: nothing of `@kbn/core` is required when the plugin runs.
  */
 declare module '@kbn/core/server' {
+  import type { Type } from '@kbn/config-schema';
+
   export interface Logger {
     debug(message: string): void;
     info(message: string): void;
@@ -103,7 +105,14 @@ declare module '@kbn/core/server' {
     getStartServices(): Promise<readonly [core: unknown, plugins: StartPlugins, own: unknown]>;
   }
 
-  export interface PluginInitializerContext {
+  export interface PluginInitializerContext<Config> {
     readonly logger: { get(): Logger };
+    /** Checked by the schema before the plugin is made. */
+    readonly config: { get(): Config };
+  }
+
+  /** What the server's folder exports as `config`. Without it Kibana takes no setting under the plugin's path. */
+  export interface PluginConfigDescriptor<Config> {
+    readonly schema: Type<Config>;
   }
 }

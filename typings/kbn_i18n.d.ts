@@ -20,6 +20,7 @@ declare module '@kbn/i18n-react' {
   export function FormattedMessage(props: {
     readonly id: string;
     readonly defaultMessage: string;
-    readonly values?: Readonly<Record<string, ReactNode | ((chunks: ReactNode) => ReactNode)>>;
+    /** Kibana 8.12 knows no tags in messages, so no value is a function of what a tag holds. */
+    readonly values?: Readonly<Record<string, ReactNode>>;
   }): ReactElement;
 }

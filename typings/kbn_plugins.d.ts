@@ -10,7 +10,7 @@ declare module '@kbn/alerting-plugin/server' {
     find(request: object): Promise<unknown>;
   }
   export interface AlertingStart {
-    /** Since 9.0 it answers a promise. */
+    /** Since 9.0 it answers a promise. It fails where `xpack.encryptedSavedObjects.encryptionKey` is not set (seen on 8.12.2). */
     getRulesClientWithRequest(request: KibanaRequest): RulesClient | Promise<RulesClient>;
   }
 }

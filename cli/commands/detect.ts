@@ -1,8 +1,10 @@
 /** `ig detect`: runs rules over a file of events as their schedules would have, and prints the alerts. */
 import { LoadedRuleStore } from '../../standalone/server/rules/loaded_rule_store';
 import { spansOver } from '../../server/app/detection/detection_spans';
+import { defaultSettings } from '../../server/app/settings';
 import { loadEvents } from '../../standalone/server/input/load_events';
 import { SqliteAlertStore } from '../../standalone/sqlite/alert_store';
+import { SqliteCaseStore } from '../../standalone/sqlite/case_store';
 import { Database } from '../../standalone/sqlite/database';
 import { SqliteEventStore } from '../../standalone/sqlite/event_store';
 import { SqliteExceptionStore } from '../../standalone/sqlite/exception_store';
@@ -83,11 +85,14 @@ async function detectIn(database: Database, rules: ReadResult, paths: readonly s
 function portsIn(database: Database, rules: ReadResult, events: SqliteEventStore, { clock }: Io): DetectingPorts {
   return {
     alerts: new SqliteAlertStore(database),
+    cases: new SqliteCaseStore(database),
     rules: new LoadedRuleStore(rules),
     exceptions: new SqliteExceptionStore(database),
     investigations: new SqliteInvestigationStore(database),
     executions: new SqliteExecutionLog(database),
     events,
+    sourceEvents: events,
+    settings: defaultSettings,
     clock,
     userName: 'ig',
   };

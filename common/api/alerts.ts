@@ -28,7 +28,8 @@ const wholeNumber = (least: number, most: number) =>
 /** Query string of the queue. Lists are comma-free: repeat the parameter, or give one value. */
 export const alertsQuerySchema = v.object({
   page: v.optional(wholeNumber(1, 10_000), 1),
-  per_page: v.optional(wholeNumber(1, 200), 25),
+  /** The server may allow less: `max_per_page` of the answer. */
+  per_page: v.optional(wholeNumber(1, 1_000), 25),
   sort_field: v.optional(alertSortFieldSchema, 'time'),
   sort_order: v.optional(v.picklist(['asc', 'desc']), 'desc'),
   status: v.optional(workflowStatusSchema),
@@ -60,6 +61,8 @@ export interface AlertSummary {
   readonly risk_score: number;
   readonly status: WorkflowStatus;
   readonly workflow_reason: string | undefined;
+  /** `kibana.alert.workflow_tags`, in the order in which they were added. */
+  readonly tags: readonly string[];
   readonly reason: string;
   readonly host: string | undefined;
   readonly user: string | undefined;
@@ -77,6 +80,8 @@ export interface AlertsResponse {
   readonly total: number;
   readonly page: number;
   readonly per_page: number;
+  /** The most that `per_page` may be here. */
+  readonly max_per_page: number;
   readonly alerts: readonly AlertSummary[];
   /** Values to filter by, counted over all alerts of the store that satisfy the other filters. At most 50 each. */
   readonly facets: {
@@ -94,4 +99,6 @@ export interface AlertResponse {
   readonly source: Readonly<Record<string, unknown>>;
   /** Agent to query: `agent.id` of the alert. Standalone the agent `local` stands for this machine. */
   readonly agent_id: string | undefined;
+  /** From when on the other alerts of its user and host are counted; undefined where its time cannot be read. */
+  readonly related_since: { readonly at: string; readonly hours_before: number } | undefined;
 }

@@ -26,3 +26,10 @@ export interface ApiError {
   readonly message: string;
   readonly attributes?: { readonly code: string; readonly [detail: string]: unknown };
 }
+
+/** Why something cannot be read here at all: the plugin of Kibana that keeps it is absent or turned off, or says itself that it cannot. */
+export interface Unavailable {
+  readonly plugin: 'alerting' | 'lists';
+  /** The plugin's own words, in English; absent where the plugin is. */
+  readonly message?: string;
+}

@@ -1,6 +1,7 @@
 /** Evaluation of rules against an alert or a document. */
 import * as v from 'valibot';
 import type { Explanation } from '../engine';
+import type { RuleStanding } from './alert_rule';
 import { API_BASE, idSchema } from './base';
 
 export const EVALUATE_PATH = `${API_BASE}/evaluate`;
@@ -29,9 +30,17 @@ export type EvaluateBody = v.InferOutput<typeof evaluateBodySchema>;
 export type RuleVerdict = 'matched' | 'not_matched' | 'not_evaluable';
 
 export interface RuleEvaluation {
-  readonly rule: { readonly id: string; readonly rule_id: string; readonly name: string; readonly type: string; readonly version: number };
+  readonly rule: {
+    readonly id: string;
+    readonly rule_id: string;
+    readonly name: string;
+    readonly type: string;
+    readonly version: number;
+    /** Of the rule that made the alert, when `rule_ids` names it: it is evaluated as the alert carries it. Other rules are the installed ones. */
+    readonly standing?: RuleStanding;
+  };
   readonly verdict: RuleVerdict;
-  /** `not_evaluable` only: `sequence_not_supported`, `sample_not_supported`, `rule_type_not_supported`, `language_not_supported`, `query_invalid` */
+  /** `not_evaluable` only: `sequence_not_supported`, `sample_not_supported`, `rule_type_not_supported`, `language_not_supported`, `query_invalid`, `rule_not_carried` */
   readonly why:
     { readonly code: string; readonly message: string; readonly span?: { readonly start: number; readonly end: number } } | undefined;
   readonly explanation: Explanation | undefined;
@@ -39,5 +48,7 @@ export interface RuleEvaluation {
 
 export interface EvaluateResponse {
   readonly evaluated: number;
+  /** Of an alert: whether its source event could be read, or the event was restored from what the alert keeps of it. */
+  readonly evaluated_on?: 'source_event' | 'alert';
   readonly results: readonly RuleEvaluation[];
 }

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { ExceptionSuggestion } from '../exceptions/exception';
 import { exceptionEntriesSchema } from '../exceptions/schema';
+import type { RuleStanding } from './alert_rule';
 import { API_BASE, idSchema } from './base';
 
 export const EXCEPTION_SUGGESTIONS_PATH = `${API_BASE}/alerts/{id}/exception_suggestions`;
@@ -17,8 +18,20 @@ export const exceptionPreviewBodySchema = v.object({
 });
 export type ExceptionPreviewBody = v.InferOutput<typeof exceptionPreviewBodySchema>;
 
+/** Which of the rule's alerts a preview counted: those made from `from` to `to` (ISO). */
+export interface ExceptionPreviewWindow {
+  readonly from: string;
+  readonly to: string;
+  /**
+   * Present where the server's limit ended the count early: only this many alerts, the newest, were counted, and `from` is the time of
+   * the oldest of them. `wanted_from` is how far back it would have counted.
+   */
+  readonly cut?: { readonly counted: number; readonly wanted_from: string };
+}
+
 export interface ExceptionPreviewResponse {
-  /** Stored alerts of the rule, and those among them that the exception would have silenced. */
+  readonly window: ExceptionPreviewWindow;
+  /** Alerts of the rule in the window, and those among them that the exception would have silenced. */
   readonly total: number;
   readonly silenced: number;
   readonly silenced_open: number;
@@ -33,6 +46,12 @@ export interface ExceptionPreviewResponse {
 }
 
 export interface ExceptionSuggestionsResponse {
-  readonly rule: { readonly id: string; readonly rule_id: string; readonly name: string };
+  readonly rule: {
+    readonly id: string;
+    readonly rule_id: string;
+    readonly name: string;
+    /** Says whether there is a rule that an exception can be written to, and which. */
+    readonly standing?: RuleStanding;
+  };
   readonly suggestions: readonly (ExceptionSuggestion & { readonly preview: ExceptionPreviewResponse })[];
 }

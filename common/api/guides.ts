@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Guide } from '../guides/guide';
 import type { Resolution } from '../osquery/resolution';
 import type { Locale } from '../rules/rule';
+import type { RuleStanding } from './alert_rule';
 import { API_BASE, localeSchema } from './base';
 
 export const ALERT_GUIDE_PATH = `${API_BASE}/alerts/{id}/guide`;
@@ -16,6 +17,8 @@ export interface GuideResponse {
     readonly name: string;
     readonly description: string;
     readonly version: number;
+    /** Of an alert's guide. */
+    readonly standing?: RuleStanding;
   };
   /** The language the text is in: the asked one, or `en` where the rule has no translation. */
   readonly locale: Locale;

@@ -1,6 +1,8 @@
 /** The HTTP contract: what both sides of the wire agree on. */
 export * from './base';
 export * from './alerts';
+export * from './alert_rule';
+export * from './source_events';
 export * from './evaluate';
 export * from './guides';
 export * from './rules';
@@ -8,3 +10,4 @@ export * from './investigations';
 export * from './exceptions';
 export * from './detection';
 export * from './kibana';
+export * from './kibana_cases';

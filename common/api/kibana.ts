@@ -8,6 +8,7 @@ export const LIVE_QUERIES_PATH = '/api/osquery/live_queries';
 export const LIVE_QUERY_PATH = '/api/osquery/live_queries/{id}';
 export const LIVE_QUERY_RESULTS_PATH = '/api/osquery/live_queries/{id}/results/{action_id}';
 export const SIGNALS_STATUS_PATH = '/api/detection_engine/signals/status';
+export const SIGNALS_TAGS_PATH = '/api/detection_engine/signals/tags';
 /** `{id}` is the rule's saved object id. */
 export const RULE_EXCEPTIONS_PATH = '/api/detection_engine/rules/{id}/exceptions';
 
@@ -77,4 +78,10 @@ export interface SignalsStatusRequest {
   readonly status: 'open' | 'acknowledged' | 'closed';
   /** Kept by Kibana 9.2 and later, dropped by 8.12; only with `closed`. */
   readonly reason?: 'false_positive' | 'duplicate' | 'true_positive' | 'benign_positive' | 'automated_closure' | 'other';
+}
+
+/** Both lists have to be there, even when empty, and no tag may stand in both. */
+export interface SignalsTagsRequest {
+  readonly ids: readonly string[];
+  readonly tags: { readonly tags_to_add: readonly string[]; readonly tags_to_remove: readonly string[] };
 }

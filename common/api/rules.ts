@@ -1,7 +1,7 @@
 /** The rules with their guides, readable without an alert. */
 import * as v from 'valibot';
 import type { QueryLanguage, RuleType, Severity, Threat } from '../rules/rule';
-import { API_BASE, idSchema, localeSchema } from './base';
+import { API_BASE, idSchema, localeSchema, type Unavailable } from './base';
 import type { GuideResponse } from './guides';
 
 export const RULES_PATH = `${API_BASE}/rules`;
@@ -50,6 +50,8 @@ export interface RulesResponse {
   readonly rules: readonly RuleSummary[];
   /** Files or entries that could not be loaded: nothing is dropped silently. */
   readonly problems: readonly { readonly source: string; readonly message: string }[];
+  /** Present where rules cannot be read at all: then `rules` is empty, which does not mean that there are none. */
+  readonly unavailable?: Unavailable;
 }
 
 export interface RuleResponse {
@@ -74,6 +76,8 @@ export interface RuleResponse {
       /** ISO; from then on it silences nothing more. Absent when it holds for good. */
       readonly expire_time?: string;
     }[];
+    /** Present where exceptions cannot be read at all: then `exceptions` is empty, which does not mean that there are none. */
+    readonly exceptions_unavailable?: Unavailable;
     readonly executions: readonly RuleExecution[];
   };
   readonly guide: GuideResponse;

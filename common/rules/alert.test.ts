@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAlertRule } from './alert';
+import { carriesRule, readAlertRule } from './alert';
 
 const parameters = {
   rule_id: 'r-1',
@@ -69,6 +69,15 @@ describe('the rule of an alert', () => {
 
   it('is not there when the document names none', () => {
     expect(readAlertRule({ process: { name: 'x' } })).toBeUndefined();
+  });
+
+  it('is carried where there are parameters, however they are spelled, and not where there are only names', () => {
+    expect(carriesRule(flat)).toBe(true);
+    expect(carriesRule({ kibana: { alert: { rule: { parameters: { type: 'machine_learning' } } } } })).toBe(true);
+    expect(carriesRule({ 'kibana.alert.rule.parameters.query': 'any where true' })).toBe(true);
+    expect(carriesRule({ ...flat, 'kibana.alert.rule.parameters': {} })).toBe(false);
+    expect(carriesRule({ ...flat, 'kibana.alert.rule.parameters': { type: null } })).toBe(false);
+    expect(carriesRule({ 'kibana.alert.rule.uuid': 'so-1', 'kibana.alert.rule.name': 'A test' })).toBe(false);
   });
 
   it('never throws, whatever the document is', () => {

@@ -72,6 +72,18 @@ export function readAlertRule(source: EventSource): Rule | undefined {
   };
 }
 
+/**
+ * Whether the alert carries its rule. What lies beside the parameters (names, ids) is no rule yet: where they are missing, so are the query and
+ * the kind of the rule, and `readAlertRule` answers defaults for them.
+ */
+export function carriesRule(source: EventSource): boolean {
+  return ['type', 'query'].some((name) => isGiven(valueAt(source, `${PREFIX}.parameters.${name}`)));
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
 type FieldReader = <T>(name: string, schema: v.GenericSchema<unknown, T>, otherwise: T) => T;
 
 /** The parameters first: the flat fields beside them are a copy, cut short in places. Older alerts spell parameters in camel case. */

@@ -16,7 +16,7 @@ export { readTomlRule } from './toml';
 export { isTranslationFile, readTomlTranslation, withTranslations } from './translation';
 export type { ReadTranslation, RuleTranslation } from './translation';
 export { readEntry, readNdjsonRules } from './ndjson';
-export { readAlertRule } from './alert';
+export { carriesRule, readAlertRule } from './alert';
 export { readRuleFiles } from './rule_files';
 export type { RuleFile } from './rule_files';
 export { executionsBetween, intervalMs, scheduleProblem, windowAt } from './schedule';

@@ -7,6 +7,7 @@ import { sampleAlert } from '../../test/fakes/sample_alert';
 import { sampleRule } from '../../test/fakes/sample_rule';
 import { getAlertGuide } from './alert_guide';
 import { buildAlert } from './detection/alert_document';
+import { UseCaseError } from './route';
 import { guideOfRule } from './rule_guide';
 
 const note = `## Triage and analysis
@@ -81,6 +82,30 @@ describe('the guide of an alert', () => {
     const guide = await getAlertGuide(memoryPorts({ alerts: new MemoryAlertStore([alert]) }), alert.id, 'zh-CN');
     expect(guide).toMatchObject({ locale: 'en', rule: { id: 'rule-a', rule_id: 'stable-rule-a' } });
     expect(Object.values(guide.resolutions)[0]?.resolved).toContain(`'root'`);
+  });
+
+  it('is the one that led here, though the rule has another one now', async () => {
+    const origin = { rule, executionUuid: 'x', at: '2026-03-01T12:05:00.000Z', originalTime: '2026-03-01T12:00:00.000Z' };
+    const alert = buildAlert({ id: 'e', index: undefined, source: { user: { name: 'root' } } }, origin);
+    const alerts = new MemoryAlertStore([alert]);
+    const guideWith = (now: typeof rule) =>
+      getAlertGuide(memoryPorts({ alerts, rules: new MemoryRuleStore([now, related]) }), alert.id, 'zh-CN');
+    const same = await guideWith(rule);
+    expect(same).toMatchObject({ locale: 'zh-CN', rule: { name: '规则', standing: { from: 'alert', state: 'unchanged' } } });
+    const changed = await guideWith({ ...rule, note: '## Triage\n\n### Possible investigation steps\n\n- Do something else.\n' });
+    expect(changed).toMatchObject({ locale: 'en', rule: { standing: { from: 'alert', state: 'changed', installed_id: 'rule-a' } } });
+    expect(JSON.stringify(changed.guide)).toContain('Look at the account.');
+    expect(changed.related).toEqual(same.related);
+  });
+
+  it('is whole, without links, where the installed rules may not be read', async () => {
+    const origin = { rule, executionUuid: 'x', at: '2026-03-01T12:05:00.000Z', originalTime: '2026-03-01T12:00:00.000Z' };
+    const alert = buildAlert({ id: 'e', index: undefined, source: { user: { name: 'root' } } }, origin);
+    const refuse = () => Promise.reject(new UseCaseError(403, 'rules_forbidden', 'no'));
+    const rules = { list: refuse, get: refuse, problems: refuse };
+    const guide = await getAlertGuide(memoryPorts({ alerts: new MemoryAlertStore([alert]), rules }), alert.id, 'zh-CN');
+    expect(guide).toMatchObject({ related: {}, rule: { standing: { from: 'alert', state: 'unknown' } } });
+    expect(JSON.stringify(guide.guide)).toContain('Look at the account.');
   });
 
   it('is refused where the alert names no rule, or does not exist', async () => {

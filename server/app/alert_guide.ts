@@ -1,28 +1,20 @@
-/** The guide of an alert: its rule's, as the rule is now; of a rule that is not loaded, as it was when it made the alert. */
+/** The guide of an alert: its rule's as it was when the rule made the alert. */
 import type { GuideResponse } from '../../common/api';
-import { readAlertRule, type Locale, type Rule } from '../../common/rules';
-import { summarizeAlert } from './alert_summary';
+import type { Locale } from '../../common/rules';
+import { ruleOfAlert } from './alert_rule';
 import { findAlert } from './found';
-import type { Ports, StoredAlert } from './ports';
+import type { Ports } from './ports';
 import { UseCaseError } from './route';
 import { guideOfRule } from './rule_guide';
 
 export async function getAlertGuide(ports: Ports, alertId: string, locale: Locale): Promise<GuideResponse> {
   const alert = await findAlert(ports, alertId);
-  const rule = await ruleOfAlert(ports, alert);
-  if (rule === undefined) {
+  const found = await ruleOfAlert(ports, alert.source);
+  if (found === undefined) {
     throw new UseCaseError(422, 'alert_without_rule', 'The alert does not say which rule made it, so there is no guide to show.', {
       id: alertId,
     });
   }
-  return guideOfRule(ports, rule, locale, alert.source);
-}
-
-export async function ruleOfAlert(ports: Ports, alert: StoredAlert): Promise<Rule | undefined> {
-  const { rule } = summarizeAlert(alert);
-  for (const id of [rule.id, rule.rule_id]) {
-    const loaded = id === '' ? undefined : await ports.rules.get(id);
-    if (loaded) return loaded;
-  }
-  return readAlertRule(alert.source);
+  const guide = await guideOfRule(ports, found.rule, locale, alert.source);
+  return { ...guide, rule: { ...guide.rule, standing: found.standing } };
 }

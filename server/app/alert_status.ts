@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { idSchema, workflowStatusSchema } from '../../common/api';
 import type { EventSource } from '../../common/engine';
+import { alertsUpdated, type AlertsUpdated } from './alerts_updated';
 import type { AlertStatusChange, DetectingPorts } from './ports';
 
 /**
@@ -21,30 +22,18 @@ export function withStatus(source: EventSource, change: AlertStatusChange): Even
 
 const reasonSchema = v.picklist(['false_positive', 'duplicate', 'true_positive', 'benign_positive', 'automated_closure', 'other']);
 
-/** Body of `POST /api/detection_engine/signals/status` as far as this product sends it: by ids, not by query. */
-export const signalsStatusBodySchema = v.pipe(
-  v.object({
-    signal_ids: v.pipe(v.array(idSchema), v.minLength(1), v.maxLength(10_000)),
-    status: workflowStatusSchema,
-    reason: v.optional(reasonSchema),
-  }),
-  v.check((body) => body.reason === undefined || body.status === 'closed', 'a reason goes with the status closed only')
-);
+/**
+ * Body of `POST /api/detection_engine/signals/status` as far as this product sends it: by ids, not by query. As in Kibana a
+ * reason beside another status than `closed` is taken and not kept.
+ */
+export const signalsStatusBodySchema = v.object({
+  signal_ids: v.pipe(v.array(idSchema), v.minLength(1), v.maxLength(10_000)),
+  status: workflowStatusSchema,
+  reason: v.optional(reasonSchema),
+});
 export type SignalsStatusBody = v.InferOutput<typeof signalsStatusBodySchema>;
 
-/** Kibana answers the outcome of an update by query; ids that do not exist are not an error there either. */
-export interface SignalsStatusResponse {
-  readonly took: number;
-  readonly timed_out: boolean;
-  readonly total: number;
-  readonly updated: number;
-  readonly deleted: number;
-  readonly version_conflicts: number;
-  readonly noops: number;
-  readonly failures: readonly unknown[];
-}
-
-export async function setAlertStatus(ports: DetectingPorts, body: SignalsStatusBody): Promise<SignalsStatusResponse> {
+export async function setAlertStatus(ports: DetectingPorts, body: SignalsStatusBody): Promise<AlertsUpdated> {
   const started = ports.clock();
   const changed = await ports.alerts.setStatus(body.signal_ids, {
     status: body.status,
@@ -52,14 +41,5 @@ export async function setAlertStatus(ports: DetectingPorts, body: SignalsStatusB
     user: ports.userName,
     at: started.toISOString(),
   });
-  return {
-    took: Math.max(0, ports.clock().getTime() - started.getTime()),
-    timed_out: false,
-    total: changed.length,
-    updated: changed.length,
-    deleted: 0,
-    version_conflicts: 0,
-    noops: 0,
-    failures: [],
-  };
+  return alertsUpdated(changed.length, ports.clock().getTime() - started.getTime());
 }

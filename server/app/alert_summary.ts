@@ -25,6 +25,7 @@ export function summarizeAlert(alert: StoredAlert): AlertSummary {
     risk_score: readNumber(text('kibana.alert.risk_score') ?? text('kibana.alert.rule.risk_score')),
     status: readStatus(text('kibana.alert.workflow_status')),
     workflow_reason: text('kibana.alert.workflow_reason'),
+    tags: workflowTags(document.values('kibana.alert.workflow_tags')),
     reason: text('kibana.alert.reason') ?? '',
     host: text('host.name'),
     user: text('user.name'),
@@ -44,6 +45,11 @@ function firstText(values: readonly unknown[]): string | undefined {
     if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   }
   return undefined;
+}
+
+/** Kibana keeps what it is sent, blank tags too; there is nothing to show of those. */
+function workflowTags(values: readonly unknown[]): readonly string[] {
+  return [...new Set(values.filter((value) => typeof value === 'string'))].filter((tag) => tag.trim() !== '');
 }
 
 function joined(values: readonly unknown[]): string | undefined {

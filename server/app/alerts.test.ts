@@ -8,6 +8,7 @@ import { summarizeAlert } from './alert_summary';
 import { getAlert, listAlerts } from './alerts';
 import { handleRoute } from './binding';
 import { routes } from './routes';
+import { defaultSettings } from './settings';
 
 const alerts = [1, 2, 3].map((n) => sampleAlert({ id: `a${n}`, at: `2026-03-01T0${n}:00:00.000Z`, host: `h${n % 2}` }));
 const ports = memoryPorts({ alerts: new MemoryAlertStore(alerts) });
@@ -57,9 +58,21 @@ describe('the queue', () => {
     expect((await getAlert(translated, 'a1', 'zh-CN')).alert.rule.name).toBe('代理活动');
   });
 
+  it('says how many alerts a page may hold, and keeps to the setting', async () => {
+    const few = memoryPorts({ settings: { ...defaultSettings, maxAlertsPerPage: 50 } });
+    const asked = { page: 1, sort_field: 'time', sort_order: 'desc' } as const;
+    expect(await listAlerts(few, { ...asked, per_page: 50 })).toMatchObject({ per_page: 50, max_per_page: 50 });
+    await expect(listAlerts(few, { ...asked, per_page: 51 })).rejects.toMatchObject({
+      statusCode: 400,
+      code: 'page_too_large',
+      details: { max_per_page: 50 },
+    });
+  });
+
   const bad = [
     { page: '0' },
     { per_page: '201' },
+    { per_page: '1001' },
     { page: '1e3' },
     { sort_field: 'secret' },
     { status: 'maybe' },
@@ -110,5 +123,18 @@ describe('a line of the queue', () => {
   ];
   it.each(lines)('is read from an alert $what', ({ source, line }) => {
     expect(summarizeAlert({ id: 'a', index: 'i', source })).toMatchObject(line);
+  });
+});
+
+describe('the other alerts of user and host', () => {
+  it('are counted from as long before the alert as the settings say', async () => {
+    expect((await getAlert(ports, 'a3')).related_since).toEqual({ at: '2026-02-27T03:00:00.000Z', hours_before: 48 });
+    const anHour = { ...ports, settings: { ...defaultSettings, relatedLookBackMs: 3_600_000 } };
+    expect((await getAlert(anHour, 'a3')).related_since).toEqual({ at: '2026-03-01T02:00:00.000Z', hours_before: 1 });
+  });
+
+  it('are not, where the alert does not say when it was made', async () => {
+    const timeless = memoryPorts({ alerts: new MemoryAlertStore([sampleAlert({ id: 'a', at: 'once' })]) });
+    expect((await getAlert(timeless, 'a')).related_since).toBeUndefined();
   });
 });

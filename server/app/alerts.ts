@@ -5,8 +5,11 @@ import { ruleText, type Locale } from '../../common/rules';
 import { summarizeAlert } from './alert_summary';
 import { findAlert } from './found';
 import type { Ports } from './ports';
+import { UseCaseError } from './route';
 
 export async function listAlerts(ports: Ports, query: AlertsQuery): Promise<AlertsResponse> {
+  const { maxAlertsPerPage } = ports.settings;
+  if (query.per_page > maxAlertsPerPage) throw pageTooLarge(maxAlertsPerPage);
   const page = await ports.alerts.page({
     filter: {
       status: query.status,
@@ -27,6 +30,7 @@ export async function listAlerts(ports: Ports, query: AlertsQuery): Promise<Aler
     total: page.total,
     page: query.page,
     per_page: query.per_page,
+    max_per_page: maxAlertsPerPage,
     alerts: page.alerts.map((alert) => named(summarizeAlert(alert), names)),
     facets: {
       ...page.facets,
@@ -40,16 +44,28 @@ export async function listAlerts(ports: Ports, query: AlertsQuery): Promise<Aler
 export async function getAlert(ports: Ports, id: string, locale?: Locale): Promise<AlertResponse> {
   const alert = await findAlert(ports, id);
   const [agentId] = prepareDocument(alert.source).values('agent.id');
+  const summary = summarizeAlert(alert);
   return {
-    alert: named(summarizeAlert(alert), await translatedNames(ports, locale)),
+    alert: named(summary, await translatedNames(ports, locale)),
     source: alert.source,
     agent_id: ports.localAgentId ?? (typeof agentId === 'string' ? agentId : undefined),
+    related_since: relatedSince(summary, ports.settings.relatedLookBackMs),
   };
+}
+
+function relatedSince({ timestamp }: AlertSummary, lookBackMs: number): AlertResponse['related_since'] {
+  const ms = Date.parse(timestamp) - lookBackMs;
+  return Number.isNaN(ms) ? undefined : { at: new Date(ms).toISOString(), hours_before: Math.round(lookBackMs / 3_600_000) };
+}
+
+function pageTooLarge(most: number): UseCaseError {
+  const message = `[request query.per_page]: a page of the queue holds at most ${most} alerts here; ask for ${most} or fewer.`;
+  return new UseCaseError(400, 'page_too_large', message, { max_per_page: most });
 }
 
 /** Names of the rules that have them in the language, by saved object id: alerts carry the name in the rule's own language. */
 async function translatedNames(ports: Ports, locale: Locale | undefined): Promise<ReadonlyMap<string, string>> {
-  if (locale === undefined || locale === 'en') return new Map();
+  if (locale === undefined || locale === 'en' || ports.rules.hasTranslations === false) return new Map();
   const rules = await ports.rules.list();
   return new Map(rules.filter((rule) => rule.translations[locale] !== undefined).map((rule) => [rule.id, ruleText(rule, locale).name]));
 }

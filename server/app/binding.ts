@@ -23,6 +23,7 @@ export interface BoundRoute<H extends Ports = Ports> {
   readonly path: string;
   readonly privilege: Privilege;
   readonly bodyType: 'json' | 'ndjson';
+  readonly refusalShape: 'platform' | 'detection_engine';
   readonly maxBodyBytes: number;
   readonly answer: (ports: H, raw: RawRequest) => Promise<RouteAnswer>;
 }
@@ -35,6 +36,7 @@ export function bindRoute<P, Q, B, H extends Ports = Ports>(route: Route<P, Q, B
     path: route.path,
     privilege: route.privilege,
     bodyType: route.bodyType ?? 'json',
+    refusalShape: route.refusalShape ?? 'platform',
     maxBodyBytes: route.maxBodyBytes ?? ONE_MEBIBYTE,
     answer: (ports, raw) =>
       translated(async () =>
@@ -45,6 +47,11 @@ export function bindRoute<P, Q, B, H extends Ports = Ports>(route: Route<P, Q, B
         })
       ),
   };
+}
+
+/** The rows with the administrator's limit on bodies; the text of many events keeps its own. */
+export function withBodyLimit<H extends Ports>(rows: readonly BoundRoute<H>[], maxBodyBytes: number): readonly BoundRoute<H>[] {
+  return rows.map((row) => (row.bodyType === 'json' ? { ...row, maxBodyBytes } : row));
 }
 
 export function handleRoute<H extends Ports>(route: BoundRoute<H>, ports: H, raw: RawRequest): Promise<RouteAnswer> {

@@ -1,9 +1,10 @@
 /**
  * Rules ready to run. Compiling costs more than evaluating, and the same rules are asked again with every alert, so what was
- * compiled is kept by rule, version and query; a changed rule is another key, the longest unused go first.
+ * compiled is kept by what it was compiled from: the rule in each of the alerts that it made is compiled once, a changed rule is another key.
  */
 import { compileEql, type CompiledEventQuery, type Span } from '../../common/engine';
 import type { Rule } from '../../common/rules';
+import { BoundedCache } from './bounded_cache';
 
 /** Why a rule cannot be evaluated; the codes are those of `RuleEvaluation.why` and of an execution's messages. */
 export interface NotEvaluable {
@@ -15,8 +16,7 @@ export interface NotEvaluable {
 /** A query over single events is the one kind that can be evaluated on one document. */
 export type CompiledRule = { readonly ok: true; readonly query: CompiledEventQuery } | { readonly ok: false; readonly why: NotEvaluable };
 
-const MOST_KEPT = 5_000;
-const kept = new Map<string, CompiledRule>();
+const kept = new BoundedCache<CompiledRule>({ entries: 5_000, characters: 16_000_000 });
 /** In front of it, because a rule of a store that keeps its objects needs no key to be told again. */
 const byObject = new WeakMap<Rule, CompiledRule>();
 
@@ -30,21 +30,8 @@ export function compiledRule(rule: Rule): CompiledRule {
 }
 
 function keptOrCompiled(rule: Rule): CompiledRule {
-  const key = JSON.stringify([rule.id, rule.version, rule.type, rule.language, rule.eventCategoryOverride, rule.query]);
-  const known = kept.get(key);
-  const compiled = known ?? compile(rule);
-  if (known) kept.delete(key);
-  else if (kept.size >= MOST_KEPT) dropOldest();
-  kept.set(key, compiled);
-  return compiled;
-}
-
-/** A map keeps the order of insertion, and each use inserts anew: the first key is the longest unused. */
-function dropOldest(): void {
-  for (const key of kept.keys()) {
-    kept.delete(key);
-    return;
-  }
+  const key = JSON.stringify([rule.type, rule.language, rule.eventCategoryOverride, rule.query]);
+  return kept.of(key, () => compile(rule));
 }
 
 function compile(rule: Rule): CompiledRule {

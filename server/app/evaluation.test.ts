@@ -3,6 +3,7 @@ import type { Rule } from '../../common/rules';
 import { MemoryAlertStore } from '../../test/fakes/memory_alert_store';
 import { memoryPorts } from '../../test/fakes/memory_ports';
 import { MemoryRuleStore } from '../../test/fakes/memory_rule_store';
+import { sampleAlert } from '../../test/fakes/sample_alert';
 import { sampleRule } from '../../test/fakes/sample_rule';
 import { buildAlert } from './detection/alert_document';
 import { evaluateRules } from './evaluation';
@@ -51,6 +52,26 @@ describe('evaluation', () => {
     // The rule may be gone: the alert carries it.
     const gone = await evaluateRules(memoryPorts({ alerts }), { ...ask, alert_id: alert.id, rule_ids: ['m'] });
     expect(gone.results).toMatchObject([{ verdict: 'matched', rule: { name: matching.name } }]);
+  });
+
+  it('evaluates the query that made the alert, though the rule asks something else now, and says so', async () => {
+    const origin = { rule: matching, executionUuid: 'x', at: '2026-03-01T12:05:00.000Z', originalTime: '2026-03-01T12:00:00.000Z' };
+    const alert = buildAlert({ id: 'e', index: undefined, source: document }, origin);
+    const rules = new MemoryRuleStore([{ ...matching, query: 'process where false' }]);
+    const ports = memoryPorts({ alerts: new MemoryAlertStore([alert]), rules });
+    const standing = { from: 'alert', state: 'changed', installed_id: 'm' };
+    for (const id of ['m', 'stable-m']) {
+      const { results } = await evaluateRules(ports, { ...ask, alert_id: alert.id, rule_ids: [id] });
+      expect(results).toMatchObject([{ verdict: 'matched', explanation: { query: matching.query }, rule: { standing } }]);
+    }
+    // All rules are those that are installed.
+    expect((await evaluateRules(ports, { ...ask, alert_id: alert.id })).results).toMatchObject([{ verdict: 'not_matched' }]);
+  });
+
+  it('does not make up the query of a rule that neither alert nor store has', async () => {
+    const alerts = new MemoryAlertStore([sampleAlert({ id: 'a' })]);
+    const { results } = await evaluateRules(memoryPorts({ alerts }), { ...ask, alert_id: 'a', rule_ids: ['rule-a'] });
+    expect(results).toMatchObject([{ verdict: 'not_evaluable', why: { code: 'rule_not_carried' } }]);
   });
 
   const hits: readonly { readonly what: string; readonly hit: Readonly<Record<string, unknown>> }[] = [

@@ -1,24 +1,50 @@
 /** Evaluates rules on an alert or a document, and says why each of them matched, did not match or cannot be evaluated. */
 import type { EvaluateBody, EvaluateResponse, RuleEvaluation } from '../../common/api';
 import { prepareDocument, type EventSource, type PreparedDocument } from '../../common/engine';
-import { readAlertRule, type Rule } from '../../common/rules';
-import { compiledRule } from './compiled_rules';
-import { findAlert, ruleNotFound } from './found';
+import { readAlertRule } from '../../common/rules';
+import { ruleOfAlert, type AlertRule } from './alert_rule';
+import { compiledRule, type NotEvaluable } from './compiled_rules';
+import { findAlert, refuseWithoutRules, ruleNotFound } from './found';
 import { restoreEvent } from './original_event';
 import type { Ports } from './ports';
 import { documentOfHit } from './search_hit';
+import { eventOfAlert } from './source_events';
 
 export async function evaluateRules(ports: Ports, body: EvaluateBody): Promise<EvaluateResponse> {
-  const source = body.alert_id === undefined ? documentOfHit(body.document ?? {}) : (await findAlert(ports, body.alert_id)).source;
-  const rules = body.rule_ids === undefined ? await enabledRules(ports) : await namedRules(ports, body.rule_ids, source);
+  const alert = body.alert_id === undefined ? undefined : await findAlert(ports, body.alert_id);
+  const source = alert?.source ?? documentOfHit(body.document ?? {});
+  const [event, rules] = await Promise.all([
+    alert === undefined ? undefined : eventOfAlert(ports, alert),
+    body.rule_ids === undefined ? enabledRules(ports) : namedRules(ports, body.rule_ids, { source, isStored: alert !== undefined }),
+  ]);
+  const document = event?.document ?? prepareDocument(restoreEvent(source));
   // A rule that was asked for by name is explained either way: the question was "why not?".
   const explainsAll = body.explain_all || body.rule_ids !== undefined;
-  const document = prepareDocument(restoreEvent(source));
-  return { evaluated: rules.length, results: rules.map((rule) => evaluateRule(rule, document, explainsAll)) };
+  return {
+    evaluated: rules.length,
+    ...(event && { evaluated_on: event.from }),
+    results: rules.map((named) => evaluateRule(named, document, explainsAll)),
+  };
 }
 
-function evaluateRule(rule: Rule, document: PreparedDocument, explainsAll: boolean): RuleEvaluation {
-  const named = { id: rule.id, rule_id: rule.ruleId, name: rule.name, type: rule.type, version: rule.version };
+/** A rule as it is installed, or the rule of the alert as the alert carries it. */
+type EvaluatedRule = Pick<AlertRule, 'rule' | 'lacksQuery'> & Partial<Pick<AlertRule, 'standing'>>;
+
+const notCarried: NotEvaluable = {
+  code: 'rule_not_carried',
+  message: 'The alert does not carry the query of its rule, and the rule is not installed any more or cannot be read.',
+};
+
+function evaluateRule({ rule, standing, lacksQuery }: EvaluatedRule, document: PreparedDocument, explainsAll: boolean): RuleEvaluation {
+  const named = {
+    id: rule.id,
+    rule_id: rule.ruleId,
+    name: rule.name,
+    type: rule.type,
+    version: rule.version,
+    ...(standing && { standing }),
+  };
+  if (lacksQuery) return { rule: named, verdict: 'not_evaluable', why: notCarried, explanation: undefined };
   const compiled = compiledRule(rule);
   if (!compiled.ok) return { rule: named, verdict: 'not_evaluable', why: compiled.why, explanation: undefined };
   const isMatch = compiled.query.matches(document);
@@ -30,24 +56,38 @@ function evaluateRule(rule: Rule, document: PreparedDocument, explainsAll: boole
   };
 }
 
-async function enabledRules(ports: Ports): Promise<readonly Rule[]> {
-  return (await ports.rules.list()).filter((rule) => rule.enabled);
+async function enabledRules(ports: Ports): Promise<readonly EvaluatedRule[]> {
+  refuseWithoutRules(ports);
+  return (await ports.rules.list()).filter((rule) => rule.enabled).map((rule) => ({ rule }));
 }
 
-/** In the order of the request, each once. A rule that is no longer loaded is read from the alert that it made. */
-async function namedRules(ports: Ports, ids: readonly string[], source: EventSource): Promise<readonly Rule[]> {
-  const found = new Map<string, Rule>();
+/**
+ * In the order of the request, each once. The rule that made the alert is the alert's own copy; so is that of a document which is an alert,
+ * when no such rule is installed.
+ */
+async function namedRules(
+  ports: Ports,
+  ids: readonly string[],
+  { source, isStored }: { readonly source: EventSource; readonly isStored: boolean }
+): Promise<readonly EvaluatedRule[]> {
+  const own = readAlertRule(source);
+  const isOwn = (id: string): boolean => own !== undefined && (own.id === id || own.ruleId === id);
+  const found = new Map<string, EvaluatedRule>();
   const unknown: string[] = [];
   for (const id of new Set(ids)) {
-    const rule = (await ports.rules.get(id)) ?? ownRule(source, id);
-    if (rule) found.set(rule.id, rule);
+    const evaluated = isStored && isOwn(id) ? await ruleOfAlert(ports, source) : await installedRule(ports, id);
+    if (evaluated) found.set(evaluated.rule.id, evaluated);
+    else if (own !== undefined && isOwn(id)) found.set(own.id, { rule: own });
     else unknown.push(id);
   }
-  if (unknown.length > 0) throw ruleNotFound(unknown);
+  if (unknown.length > 0) {
+    refuseWithoutRules(ports);
+    throw ruleNotFound(unknown);
+  }
   return [...found.values()];
 }
 
-function ownRule(source: EventSource, id: string): Rule | undefined {
-  const rule = readAlertRule(source);
-  return rule !== undefined && (rule.id === id || rule.ruleId === id) ? rule : undefined;
+async function installedRule(ports: Ports, id: string): Promise<EvaluatedRule | undefined> {
+  const rule = await ports.rules.get(id);
+  return rule && { rule };
 }

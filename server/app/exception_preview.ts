@@ -1,10 +1,16 @@
 /**
- * What an exception would have silenced, counted over the stored alerts of its rule. An alert counts as silenced when the event
- * in it satisfies every entry: the same test that the next detection run makes.
+ * What an exception would have silenced, counted over the stored alerts of its rule in the window that the settings allow. An alert counts
+ * as silenced when the event in it satisfies every entry: the same test that the next detection run makes.
  */
-import type { ExceptionPreviewBody, ExceptionPreviewResponse, ExceptionSuggestionsResponse } from '../../common/api';
+import type {
+  ExceptionPreviewBody,
+  ExceptionPreviewResponse,
+  ExceptionPreviewWindow,
+  ExceptionSuggestionsResponse,
+} from '../../common/api';
 import { prepareDocument } from '../../common/engine';
 import { compileException, entriesNotEvaluable, suggestExceptions, type ExceptionEntry, type ExceptionTest } from '../../common/exceptions';
+import { ruleOfAlert } from './alert_rule';
 import { summarizeAlert } from './alert_summary';
 import { findAlert, ruleNotFound } from './found';
 import { restoreEvent } from './original_event';
@@ -26,6 +32,7 @@ export async function previewException(ports: Ports, body: ExceptionPreviewBody)
 export async function suggestExceptionsFor(ports: Ports, alertId: string): Promise<ExceptionSuggestionsResponse> {
   const alert = await findAlert(ports, alertId);
   const { rule } = summarizeAlert(alert);
+  const standing = (await ruleOfAlert(ports, alert.source))?.standing;
   const suggestions = suggestExceptions(restoreEvent(alert.source));
   const previews = await previewAll(
     ports,
@@ -33,7 +40,7 @@ export async function suggestExceptionsFor(ports: Ports, alertId: string): Promi
     suggestions.map((suggestion) => suggestion.entries)
   );
   return {
-    rule,
+    rule: { ...rule, ...(standing && { standing }) },
     suggestions: suggestions.flatMap((suggestion, at) => {
       const preview = previews[at];
       return preview === undefined ? [] : [{ ...suggestion, preview }];
@@ -48,16 +55,48 @@ async function previewAll(
   candidates: readonly (readonly ExceptionEntry[])[]
 ): Promise<readonly ExceptionPreviewResponse[]> {
   const tallies = candidates.map((entries) => new Tally(entries));
-  for await (const batch of ports.alerts.ofRule(ruleId)) {
-    for (const alert of batch) {
-      const document = prepareDocument(restoreEvent(alert.source));
-      for (const tally of tallies) tally.offer(alert, tally.test(document));
-    }
-  }
-  return Promise.all(tallies.map((tally) => tally.preview(ports)));
+  const window = await walkBack(ports, ruleId, (alert) => {
+    const document = prepareDocument(restoreEvent(alert.source));
+    for (const tally of tallies) tally.offer(alert, tally.test(document));
+  });
+  return Promise.all(tallies.map((tally) => tally.preview(ports, window)));
 }
 
-/** Counts what one exception silences while the alerts pass by, oldest first. */
+/**
+ * Offers the rule's alerts, the newest first, until the window or the limit ends, and answers what was counted. The window reaches back from
+ * now; of a rule that has been silent for longer it reaches back from its newest alert, which says more than that there was nothing.
+ */
+async function walkBack(ports: Ports, ruleId: string, offer: (alert: StoredAlert) => void): Promise<ExceptionPreviewWindow> {
+  const { lookBackMs, maxPreviewAlerts } = ports.settings;
+  let toMs = ports.clock().getTime();
+  let oldestMs = toMs;
+  let counted = 0;
+  for await (const batch of ports.alerts.ofRule(ruleId)) {
+    for (const alert of batch) {
+      const madeMs = timeOf(alert);
+      if (counted === 0 && madeMs < toMs - lookBackMs) toMs = madeMs;
+      if (madeMs < toMs - lookBackMs) return { from: iso(toMs - lookBackMs), to: iso(toMs) };
+      if (counted === maxPreviewAlerts)
+        return { from: iso(oldestMs), to: iso(toMs), cut: { counted, wanted_from: iso(toMs - lookBackMs) } };
+      offer(alert);
+      counted += 1;
+      if (!Number.isNaN(madeMs)) oldestMs = madeMs;
+    }
+  }
+  return { from: iso(toMs - lookBackMs), to: iso(toMs) };
+}
+
+/** NaN, which is in every window, where the time cannot be read: better counted than overlooked. */
+function timeOf({ source }: StoredAlert): number {
+  const at = source['@timestamp'];
+  return typeof at === 'string' ? Date.parse(at) : Number.NaN;
+}
+
+function iso(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+/** Counts what one exception silences while the alerts pass by, newest first. */
 class Tally {
   private total = 0;
   private readonly silencedIds: string[] = [];
@@ -84,17 +123,18 @@ class Tally {
     count(this.users, summary.user);
   }
 
-  async preview(ports: Ports): Promise<ExceptionPreviewResponse> {
+  async preview(ports: Ports, window: ExceptionPreviewWindow): Promise<ExceptionPreviewResponse> {
     const judged = await ports.investigations.judgedTruePositive(this.silencedIds);
     const truePositives = new Set([...judged, ...this.closedAsTrue]).size;
     return {
+      window,
       total: this.total,
       silenced: this.silencedIds.length,
       silenced_open: this.openIds.length,
       hosts: mostFrequent(this.hosts),
       users: mostFrequent(this.users),
       true_positives: truePositives,
-      open_alert_ids: this.openIds.slice(-MOST_OPEN_IDS).reverse(),
+      open_alert_ids: this.openIds.slice(0, MOST_OPEN_IDS),
       warnings: this.warnings(truePositives),
     };
   }

@@ -11,6 +11,7 @@ import { previewException, suggestExceptionsFor } from './exception_preview';
 import { giveVerdict } from './investigations';
 import { kibanaRoutes } from './routes';
 import { createRuleException } from './rule_exceptions';
+import { defaultSettings, type Settings } from './settings';
 
 const anna: ExceptionEntry = { type: 'match', field: 'user.name', operator: 'included', value: 'anna' };
 const at = (n: number): string => new Date(Date.UTC(2026, 2, 1) + n * 60_000).toISOString();
@@ -32,6 +33,7 @@ describe('the preview of an exception', () => {
       { id: 'b1', at: at(5), user: 'anna', rule: 'rule-b' },
     ]);
     expect(await preview(ports, [anna])).toEqual({
+      window: { from: '2026-01-30T12:00:00.000Z', to: '2026-03-01T12:00:00.000Z' },
       total: 4,
       silenced: 3,
       silenced_open: 2,
@@ -111,6 +113,51 @@ describe('the preview of an exception', () => {
   });
 });
 
+describe('the window of a preview', () => {
+  const day = (n: number): string => new Date(Date.UTC(2026, 2, 1, 12) - n * 86_400_000).toISOString();
+  const made = (...days: readonly number[]) => days.map((n) => ({ id: `d${n}`, at: day(n), user: 'anna' }));
+  const withSettings = (alerts: readonly SampleAlert[], settings: Partial<Settings>) => ({
+    ...portsWith(alerts),
+    settings: { ...defaultSettings, ...settings },
+  });
+
+  it('reaches back from now as far as the settings say', async () => {
+    expect(await preview(portsWith(made(1, 29, 30, 31, 90)), [anna])).toMatchObject({
+      total: 3,
+      open_alert_ids: ['d1', 'd29', 'd30'],
+      window: { from: day(30), to: day(0) },
+    });
+    const aWeek = withSettings(made(1, 29, 30), { lookBackMs: 7 * 86_400_000 });
+    expect(await preview(aWeek, [anna])).toMatchObject({ total: 1, window: { from: day(7), to: day(0) } });
+  });
+
+  it('reaches back from the newest alert of a rule that has been silent for longer', async () => {
+    expect(await preview(portsWith(made(100, 110, 131)), [anna])).toMatchObject({ total: 2, window: { from: day(130), to: day(100) } });
+  });
+
+  it('of a rule without alerts is told all the same', async () => {
+    expect(await preview(portsWith([]), [anna])).toMatchObject({ total: 0, window: { from: day(30), to: day(0) } });
+  });
+
+  it('says where a limit cut it short, and counts the newest alerts up to there', async () => {
+    const limited = withSettings(made(1, 2, 3, 4), { maxPreviewAlerts: 3 });
+    expect(await preview(limited, [anna])).toMatchObject({
+      total: 3,
+      open_alert_ids: ['d1', 'd2', 'd3'],
+      window: { from: day(3), to: day(0), cut: { counted: 3, wanted_from: day(30) } },
+    });
+  });
+
+  it('is not cut by a limit that is just enough', async () => {
+    const enough = withSettings(made(1, 2, 3, 40), { maxPreviewAlerts: 3 });
+    expect((await preview(enough, [anna])).window).toEqual({ from: day(30), to: day(0) });
+  });
+
+  it('counts an alert whose time cannot be read', async () => {
+    expect(await preview(portsWith([{ id: 'x', at: 'long ago', user: 'anna' }]), [anna])).toMatchObject({ total: 1 });
+  });
+});
+
 describe('the proposals for an alert', () => {
   it('come with what each would have silenced, the narrowest first', async () => {
     const ports = portsWith([
@@ -119,11 +166,26 @@ describe('the proposals for an alert', () => {
       { id: 'a3', user: 'anna', host: 'web-1', commandLine: 'proxychains nmap' },
     ]);
     const { rule, suggestions } = await suggestExceptionsFor(ports, 'a1');
-    expect(rule).toEqual({ id: 'rule-a', rule_id: 'stable-rule-a', name: 'Rule rule-a' });
+    expect(rule).toEqual({
+      id: 'rule-a',
+      rule_id: 'stable-rule-a',
+      name: 'Rule rule-a',
+      standing: { from: 'installed', state: 'unknown', installed_id: 'rule-a' },
+    });
     expect(suggestions.map(({ id, preview: effect }) => [id, effect.silenced])).toEqual([
       ['user_command_line', 2],
       ['host_user', 3],
     ]);
+  });
+
+  it('say that the rule is gone, so that nobody builds an exception that cannot be written', async () => {
+    const ports = {
+      ...portsWith([{ id: 'a1', user: 'anna', host: 'web-1', commandLine: 'proxychains curl' }]),
+      rules: new MemoryRuleStore(),
+    };
+    const { rule, suggestions } = await suggestExceptionsFor(ports, 'a1');
+    expect(rule.standing).toMatchObject({ state: 'deleted', installed_id: undefined });
+    expect(suggestions).not.toEqual([]);
   });
 
   it('are none where the alert has none of the fields', async () => {
@@ -192,7 +254,6 @@ describe('the status route', () => {
   });
 
   const bad: readonly { readonly what: string; readonly body: unknown }[] = [
-    { what: 'a reason without closing', body: { signal_ids: ['a'], status: 'open', reason: 'duplicate' } },
     { what: 'an unknown reason', body: { signal_ids: ['a'], status: 'closed', reason: 'boredom' } },
     { what: 'no alerts', body: { signal_ids: [], status: 'closed' } },
     { what: 'a query', body: { query: {}, status: 'closed' } },

@@ -15,8 +15,22 @@ export async function findAlert(ports: Ports, id: string): Promise<StoredAlert> 
 
 export async function findRule(ports: Ports, id: string): Promise<Rule> {
   const rule = await ports.rules.get(id);
-  if (rule === undefined) throw ruleNotFound([id]);
-  return rule;
+  if (rule !== undefined) return rule;
+  refuseWithoutRules(ports);
+  throw ruleNotFound([id]);
+}
+
+/** Where rules cannot be read at all, "there is none" would be untrue. */
+export function refuseWithoutRules({ unavailable }: Ports): void {
+  if (unavailable?.rules === undefined) return;
+  const { plugin, message } = unavailable.rules;
+  const why = message === undefined ? 'It is absent or turned off.' : `It says: ${message}`;
+  throw new UseCaseError(
+    422,
+    'rules_unavailable',
+    `Rules cannot be read here, only alerts with the rule and the guide that they carry. Ask an administrator of Kibana about its plugin "${plugin}". ${why}`,
+    { ...unavailable.rules }
+  );
 }
 
 export function ruleNotFound(ids: readonly string[]): UseCaseError {
@@ -29,4 +43,9 @@ export function eventsOf(ports: Ports): EventStore {
   if (ports.events === undefined)
     throw new UseCaseError(422, 'no_event_store', 'Here the cluster keeps the events and runs the rules itself.');
   return ports.events;
+}
+
+/** A refusal for want of a right: where what was asked for is an addition only, the rest is answered without it. */
+export function isForbidden(error: unknown): boolean {
+  return error instanceof UseCaseError && error.statusCode === 403;
 }

@@ -2,10 +2,20 @@
  * The roles that the use cases need from a host. Standalone binds them to SQLite, Kibana to Elasticsearch and saved
  * objects; each port has one conformance suite in `test/conformance`. A store that is down throws; nothing is swallowed.
  */
-import type { AlertSortField, WorkflowStatus, InvestigationResponse, RuleExecution, Facet } from '../../common/api';
+import type {
+  AlertSortField,
+  WorkflowStatus,
+  InvestigationResponse,
+  RuleExecution,
+  Facet,
+  Unavailable,
+  UnreadEventReason,
+} from '../../common/api';
 import type { EventSource } from '../../common/engine';
 import type { ExceptionItem } from '../../common/exceptions/exception';
 import type { Rule, Severity } from '../../common/rules/rule';
+import type { CaseAttachment, CaseFile, CaseSummary } from './cases/case_file';
+import type { Settings } from './settings';
 
 export interface StoredEvent {
   readonly id: string;
@@ -55,11 +65,16 @@ export interface AlertStatusChange {
   readonly at: string;
 }
 
+export interface AlertTagChange {
+  readonly add: readonly string[];
+  readonly remove: readonly string[];
+}
+
 /** Finds alerts: every host has one. */
 export interface AlertReader {
   get(id: string): Promise<StoredAlert | undefined>;
   page(request: AlertPageRequest): Promise<AlertPage>;
-  /** Every alert of a rule (saved object id), oldest first, in batches: for previews. */
+  /** Every alert of a rule (saved object id), newest first, in batches: for previews, which end the walk where their window ends. */
   ofRule(ruleId: string): AsyncIterable<readonly StoredAlert[]>;
   countByRule(): Promise<ReadonlyMap<string, { readonly open: number; readonly total: number }>>;
 }
@@ -70,6 +85,8 @@ export interface AlertWriter {
   create(alerts: readonly StoredAlert[]): Promise<readonly string[]>;
   /** Answers the ids that exist and were changed. */
   setStatus(ids: readonly string[], change: AlertStatusChange): Promise<readonly string[]>;
+  /** As with the status: answers the ids that exist. */
+  setTags(ids: readonly string[], change: AlertTagChange): Promise<readonly string[]>;
 }
 
 export type AlertStore = AlertReader & AlertWriter;
@@ -86,7 +103,25 @@ export interface EventStore {
   count(): Promise<number>;
 }
 
+/** A document by its place, as `kibana.alert.ancestors` names it. */
+export interface EventReference {
+  /** As the alert has it: an index, a backing index of a data stream, `cluster:index`; empty where the source of the event did not say. */
+  readonly index: string;
+  readonly id: string;
+}
+
+export type SourceEventAnswer =
+  { readonly ok: true; readonly event: StoredEvent } | { readonly ok: false; readonly reason: UnreadEventReason };
+
+/** Reads the events that alerts were made of, with the rights of the user. */
+export interface SourceEventReader {
+  /** One answer a reference, in their order. An event that cannot be read is an answer; a store that is down throws. */
+  read(references: readonly EventReference[]): Promise<readonly SourceEventAnswer[]>;
+}
+
 export interface RuleStore {
+  /** False where no rule has texts in another language, so that nobody need read them all to find that out. */
+  readonly hasTranslations?: false;
   list(): Promise<readonly Rule[]>;
   /** By saved object id or by `rule_id`. */
   get(id: string): Promise<Rule | undefined>;
@@ -104,6 +139,21 @@ export interface ExceptionWriter {
 }
 
 export type ExceptionStore = ExceptionReader & ExceptionWriter;
+
+/** Cases, where the host keeps them itself. In Kibana they are the cases plugin's. */
+export interface CaseStore {
+  create(file: CaseFile): Promise<void>;
+  get(id: string): Promise<CaseFile | undefined>;
+  /** Every case, the newest first. */
+  list(): Promise<readonly CaseSummary[]>;
+  /** The cases that the alert is in, the oldest first. */
+  ofAlert(alertId: string): Promise<readonly CaseSummary[]>;
+  /**
+   * Adds to the case and dates its last change by it. Of several alerts only those are added that the case does not have yet; when
+   * none is left, nothing changes. Answers the case as it is then; undefined when there is no such case.
+   */
+  attach(caseId: string, attachment: CaseAttachment): Promise<CaseFile | undefined>;
+}
 
 export interface InvestigationStore {
   get(alertId: string): Promise<InvestigationResponse | undefined>;
@@ -137,12 +187,16 @@ export interface Ports {
   readonly rules: RuleStore;
   readonly exceptions: ExceptionReader;
   readonly investigations: InvestigationStore;
+  readonly sourceEvents: SourceEventReader;
   /** Absent in Kibana: the Security app shows the runs of its rules. */
   readonly executions: ExecutionLog | undefined;
   /** Absent in Kibana: there events are the cluster's. */
   readonly events: EventStore | undefined;
   /** Standalone: the agent that answers live queries for every alert, whatever agent reported it. Absent in Kibana. */
   readonly localAgentId?: string;
+  /** What this host cannot read at all, because the plugin that keeps it is absent: its port finds nothing, and answers say why. */
+  readonly unavailable?: { readonly rules?: Unavailable | undefined; readonly exceptions?: Unavailable | undefined };
+  readonly settings: Settings;
   readonly clock: () => Date;
   readonly userName: string;
 }
@@ -150,6 +204,7 @@ export interface Ports {
 /** The ports of a host that runs the rules itself, and so writes what Kibana's own detection engine writes there. */
 export interface DetectingPorts extends Ports {
   readonly alerts: AlertStore;
+  readonly cases: CaseStore;
   readonly exceptions: ExceptionStore;
   readonly executions: ExecutionLog;
 }

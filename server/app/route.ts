@@ -14,6 +14,8 @@ export interface Route<P = unknown, Q = unknown, B = unknown, H extends Ports = 
   readonly body: v.GenericSchema<unknown, B>;
   /** `ndjson`: the host hands over the body as text, unparsed. Default `json`. */
   readonly bodyType?: 'json' | 'ndjson';
+  /** Of Kibana's own routes: in whose shape its use case refuses. Kibana's detection engine has one of its own. Default `platform`. */
+  readonly refusalShape?: 'platform' | 'detection_engine';
   /** Bytes; default 1 MiB. */
   readonly maxBodyBytes?: number;
   readonly handle: (ports: H, request: { readonly params: P; readonly query: Q; readonly body: B }) => Promise<unknown>;

@@ -2,8 +2,14 @@
 import * as v from 'valibot';
 import {
   ALERTS_PATH,
+  ALERT_EVENTS_PATH,
   ALERT_GUIDE_PATH,
   ALERT_PATH,
+  CASES_FIND_PATH,
+  CASES_OF_ALERT_PATH,
+  CASES_PATH,
+  CASE_COMMENTS_PATH,
+  CASE_PATH,
   DETECTION_RUN_PATH,
   EVALUATE_PATH,
   EVENTS_PATH,
@@ -17,13 +23,19 @@ import {
   RULE_EXCEPTIONS_PATH,
   RULE_PATH,
   SIGNALS_STATUS_PATH,
+  SIGNALS_TAGS_PATH,
   alertParamsSchema,
   alertQuerySchema,
   alertsQuerySchema,
+  caseBodySchema,
+  caseCommentBodySchema,
+  casesFindQuerySchema,
+  casesOfAlertQuerySchema,
   detectionRunBodySchema,
   evaluateBodySchema,
   exceptionPreviewBodySchema,
   guideQuerySchema,
+  idSchema,
   ruleParamsSchema,
   rulesQuerySchema,
   runBodySchema,
@@ -34,8 +46,10 @@ import {
 import { kibanaExceptionsBodySchema } from '../../common/exceptions';
 import { getAlertGuide } from './alert_guide';
 import { setAlertStatus, signalsStatusBodySchema } from './alert_status';
+import { setAlertTags, signalsTagsBodySchema } from './alert_tags';
 import { getAlert, listAlerts } from './alerts';
 import { bindRoute, type BoundRoute } from './binding';
+import { addToCase, casesOfAlert, createCase, getCase, listCases } from './cases/cases';
 import { runDetection } from './detection/run_detection';
 import { evaluateRules } from './evaluation';
 import { addEvents } from './events';
@@ -45,9 +59,11 @@ import type { DetectingPorts } from './ports';
 import { nothing } from './route';
 import { createRuleException, ruleExceptionsParamsSchema } from './rule_exceptions';
 import { getRule, listRules } from './rules';
+import { getSourceEvents } from './source_events';
 
 const none = { params: nothing, query: nothing, body: nothing };
 const MEBIBYTE = 1_048_576;
+const caseParamsSchema = v.object({ id: idSchema });
 
 /** Ours: served under `/internal/investigation_guides` by either host. */
 export const routes: readonly BoundRoute[] = [
@@ -76,6 +92,14 @@ export const routes: readonly BoundRoute[] = [
     params: alertParamsSchema,
     query: guideQuerySchema,
     handle: (ports, { params, query }) => getAlertGuide(ports, params.id, query.locale),
+  }),
+  bindRoute({
+    ...none,
+    method: 'get',
+    path: ALERT_EVENTS_PATH,
+    privilege: 'read',
+    params: alertParamsSchema,
+    handle: (ports, { params }) => getSourceEvents(ports, params.id),
   }),
   bindRoute({
     ...none,
@@ -184,6 +208,7 @@ export const kibanaRoutes: readonly BoundRoute<DetectingPorts>[] = [
     method: 'post',
     path: SIGNALS_STATUS_PATH,
     privilege: 'work',
+    refusalShape: 'detection_engine',
     body: signalsStatusBodySchema,
     handle: (ports: DetectingPorts, { body }) => setAlertStatus(ports, body),
   }),
@@ -195,5 +220,56 @@ export const kibanaRoutes: readonly BoundRoute<DetectingPorts>[] = [
     params: ruleExceptionsParamsSchema,
     body: kibanaExceptionsBodySchema,
     handle: (ports: DetectingPorts, { params, body }) => createRuleException(ports, params.id, body),
+  }),
+  bindRoute({
+    ...none,
+    method: 'post',
+    path: SIGNALS_TAGS_PATH,
+    privilege: 'work',
+    refusalShape: 'detection_engine',
+    body: signalsTagsBodySchema,
+    handle: (ports: DetectingPorts, { body }) => setAlertTags(ports, body),
+  }),
+  bindRoute({
+    ...none,
+    method: 'post',
+    path: CASES_PATH,
+    privilege: 'work',
+    body: caseBodySchema,
+    handle: (ports: DetectingPorts, { body }) => createCase(ports, body),
+  }),
+  bindRoute({
+    ...none,
+    method: 'get',
+    path: CASES_FIND_PATH,
+    privilege: 'read',
+    query: casesFindQuerySchema,
+    handle: (ports: DetectingPorts, { query }) => listCases(ports, query),
+  }),
+  bindRoute({
+    ...none,
+    method: 'get',
+    path: CASES_OF_ALERT_PATH,
+    privilege: 'read',
+    params: caseParamsSchema,
+    query: casesOfAlertQuerySchema,
+    handle: (ports: DetectingPorts, { params, query }) => casesOfAlert(ports, params.id, query.owner),
+  }),
+  bindRoute({
+    ...none,
+    method: 'get',
+    path: CASE_PATH,
+    privilege: 'read',
+    params: caseParamsSchema,
+    handle: (ports: DetectingPorts, { params }) => getCase(ports, params.id),
+  }),
+  bindRoute({
+    ...none,
+    method: 'post',
+    path: CASE_COMMENTS_PATH,
+    privilege: 'work',
+    params: caseParamsSchema,
+    body: caseCommentBodySchema,
+    handle: (ports: DetectingPorts, { params, body }) => addToCase(ports, params.id, body),
   }),
 ];

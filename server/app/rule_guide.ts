@@ -3,14 +3,16 @@ import type { GuideResponse } from '../../common/api';
 import type { EventSource } from '../../common/engine';
 import { allQueries, allSteps, parseGuide, type Guide } from '../../common/guides';
 import { fieldLookup, resolveQuery, type Resolution } from '../../common/osquery';
-import { ruleText, type Locale, type Rule } from '../../common/rules';
+import { ruleText, type Locale, type Rule, type RuleText } from '../../common/rules';
+import { BoundedCache } from './bounded_cache';
+import { isForbidden } from './found';
 import type { Ports } from './ports';
 
 /** Without an alert's `source` every placeholder is missing: the query is shown as the guide has it. */
 export async function guideOfRule(ports: Ports, rule: Rule, locale: Locale, source: EventSource = {}): Promise<GuideResponse> {
   const shownLocale = locale === 'en' || rule.translations[locale] !== undefined ? locale : 'en';
   const text = ruleText(rule, shownLocale);
-  const guide = parseGuide(text.note, text.setup);
+  const guide = guideOf(text);
   return {
     rule: { id: rule.id, rule_id: rule.ruleId, name: text.name, description: text.description, version: rule.version },
     locale: shownLocale,
@@ -25,12 +27,27 @@ function resolutionsOf(guide: Guide, source: EventSource): Readonly<Record<strin
   return Object.fromEntries(allQueries(guide).map((directive) => [directive.id, resolveQuery(directive.query, valuesOf)] as const));
 }
 
+/** Reading a guide takes some ten milliseconds, and every alert of a rule carries the same text: it is read once. */
+const guides = new BoundedCache<Guide>({ entries: 2_000, characters: 8_000_000 });
+
+function guideOf({ note, setup }: RuleText): Guide {
+  return guides.of(JSON.stringify([note, setup]), () => parseGuide(note, setup));
+}
+
 async function relatedRules(ports: Ports, guide: Guide, locale: Locale): Promise<GuideResponse['related']> {
-  const related = new Map<string, { readonly id: string; readonly name: string }>();
-  for (const { relatedRule } of allSteps(guide)) {
-    if (relatedRule === undefined || related.has(relatedRule.ruleId)) continue;
-    const rule = await ports.rules.get(relatedRule.ruleId);
-    if (rule) related.set(relatedRule.ruleId, { id: rule.id, name: ruleText(rule, locale).name });
+  const ids = new Set(allSteps(guide).flatMap(({ relatedRule }) => (relatedRule === undefined ? [] : [relatedRule.ruleId])));
+  const found = await Promise.all([...ids].map(async (id) => [id, await readableRule(ports, id)] as const));
+  return Object.fromEntries(
+    found.flatMap(([id, rule]) => (rule === undefined ? [] : [[id, { id: rule.id, name: ruleText(rule, locale).name }] as const]))
+  );
+}
+
+/** A link is an addition: who may not read the installed rules reads the guide without links to them. */
+async function readableRule({ rules }: Ports, id: string): Promise<Rule | undefined> {
+  try {
+    return await rules.get(id);
+  } catch (error) {
+    if (isForbidden(error)) return undefined;
+    throw error;
   }
-  return Object.fromEntries(related);
 }

@@ -5,6 +5,7 @@ import { MemoryRuleStore } from '../../test/fakes/memory_rule_store';
 import { sampleAlert } from '../../test/fakes/sample_alert';
 import { sampleException } from '../../test/fakes/sample_exception';
 import { sampleRule } from '../../test/fakes/sample_rule';
+import { UseCaseError } from './route';
 import { getRule, listRules } from './rules';
 
 const note = `## Triage and analysis
@@ -92,5 +93,24 @@ describe('one rule', () => {
 
   it('that is not loaded is not found', async () => {
     await expect(getRule(portsWith(), 'x', 'en')).rejects.toMatchObject({ statusCode: 404, code: 'rule_not_found' });
+  });
+});
+
+describe('rules in a space without alerts', () => {
+  const missing = new UseCaseError(404, 'alerts_index_missing', 'no index');
+  const without = (error: Error) => {
+    const alerts = new MemoryAlertStore();
+    alerts.countByRule = () => Promise.reject(error);
+    return memoryPorts({ rules: new MemoryRuleStore([rule]), alerts });
+  };
+
+  it('are listed and shown though the index of alerts is not there yet', async () => {
+    expect(await listRules(without(missing), 'en')).toMatchObject({ rules: [{ alerts: { open: 0, total: 0 } }] });
+    expect(await getRule(without(missing), rule.id, 'en')).toMatchObject({ rule: { alerts: { open: 0, total: 0 } } });
+  });
+
+  it('are not listed with numbers that nobody could count', async () => {
+    const forbidden = new UseCaseError(403, 'alerts_forbidden', 'no');
+    await expect(listRules(without(forbidden), 'en')).rejects.toBe(forbidden);
   });
 });

@@ -5,6 +5,7 @@ import { allQueries, allSteps, parseGuide } from '../../common/guides';
 import { ruleText, type Locale, type Rule } from '../../common/rules';
 import { findRule } from './found';
 import type { Ports } from './ports';
+import { UseCaseError } from './route';
 import { guideOfRule } from './rule_guide';
 
 const EXECUTIONS_SHOWN = 20;
@@ -15,7 +16,7 @@ export async function listRules(ports: Ports, locale: Locale): Promise<RulesResp
   const [rules, problems, counts, latest] = await Promise.all([
     ports.rules.list(),
     ports.rules.problems(),
-    ports.alerts.countByRule(),
+    countAlerts(ports),
     ports.executions?.latest(),
   ]);
   const summaries: RuleSummary[] = [];
@@ -24,13 +25,15 @@ export async function listRules(ports: Ports, locale: Locale): Promise<RulesResp
     if (!counted.has(rule)) await nextTurn();
     summaries.push(summarizeRule(rule, locale, counts.get(rule.id), latest?.get(rule.id)));
   }
-  return { rules: summaries, problems };
+  const { rules: unavailable } = ports.unavailable ?? {};
+  return { rules: summaries, problems, ...(unavailable === undefined ? {} : { unavailable }) };
 }
 
 export async function getRule(ports: Ports, id: string, locale: Locale): Promise<RuleResponse> {
   const rule = await findRule(ports, id);
+  const { exceptions: unavailable } = ports.unavailable ?? {};
   const [counts, executions, exceptions, guide] = await Promise.all([
-    ports.alerts.countByRule(),
+    countAlerts(ports),
     ports.executions?.ofRule(rule.id, EXECUTIONS_SHOWN) ?? [],
     ports.exceptions.ofRule(rule.id),
     guideOfRule(ports, rule, locale),
@@ -57,11 +60,23 @@ export async function getRule(ports: Ports, id: string, locale: Locale): Promise
         summary: describeEntries(item.entries),
         ...(item.expireTime === undefined ? {} : { expire_time: item.expireTime }),
       })),
+      ...(unavailable === undefined ? {} : { exceptions_unavailable: unavailable }),
       executions,
     },
     guide,
   };
 }
+
+/** A space in which the detection engine has not worked yet has no index of alerts, but it may have rules: they have made none. */
+async function countAlerts({ alerts }: Ports): Promise<AlertCounts> {
+  try {
+    return await alerts.countByRule();
+  } catch (error) {
+    if (error instanceof UseCaseError && error.code === 'alerts_index_missing') return new Map();
+    throw error;
+  }
+}
+type AlertCounts = Awaited<ReturnType<Ports['alerts']['countByRule']>>;
 
 function summarizeRule(
   rule: Rule,

@@ -1,12 +1,14 @@
 /** The ports of one request from what Kibana gives it: everything is read and written with the rights of its user, in its space. */
-import type { AlertingStart } from '@kbn/alerting-plugin/server';
+import type { AlertingStart, RulesClient } from '@kbn/alerting-plugin/server';
 import type { KibanaRequest, RequestContext, RequestCore } from '@kbn/core/server';
 import type { ListsSetup } from '@kbn/lists-plugin/server';
 import type { SecurityStart } from '@kbn/security-plugin/server';
 import type { SpacesStart } from '@kbn/spaces-plugin/server';
 import type { Ports } from '../app/ports';
+import type { Settings } from '../app/settings';
 import { INVESTIGATION_TYPE } from './stores/investigation_type';
 import { kibanaPorts } from './stores/kibana_ports';
+import { statusOf } from './stores/store_errors';
 
 /** Kibana's plugins behind the ports, each absent where it is turned off; `lists` shows its contract at setup, the others at start. */
 export interface PortPlugins {
@@ -16,17 +18,23 @@ export interface PortPlugins {
   readonly spaces?: SpacesStart | undefined;
 }
 
-export async function portsOfRequest(plugins: PortPlugins, context: RequestContext, request: KibanaRequest): Promise<Ports> {
+export async function portsOfRequest(
+  plugins: PortPlugins,
+  settings: Settings,
+  context: RequestContext,
+  request: KibanaRequest
+): Promise<Ports> {
   const core = await context.core;
   const userName = userOf(plugins, core, request);
   return kibanaPorts({
     es: core.elasticsearch.client.asCurrentUser,
     savedObjects: core.savedObjects.getClient({ includedHiddenTypes: [INVESTIGATION_TYPE] }),
-    rules: await plugins.alerting?.getRulesClientWithRequest(request),
+    ...(await rulesOf(plugins, request)),
     lists: plugins.lists?.getExceptionListClient(core.savedObjects.client, userName),
     space: plugins.spaces?.spacesService.getSpaceId(request) ?? 'default',
     userName,
     clock: () => new Date(),
+    settings,
   });
 }
 
@@ -34,4 +42,22 @@ export async function portsOfRequest(plugins: PortPlugins, context: RequestConte
 function userOf({ security }: PortPlugins, core: RequestCore, request: KibanaRequest): string {
   const user = core.security === undefined ? security?.authc.getCurrentUser(request) : core.security.authc.getCurrentUser();
   return user?.username ?? 'unknown';
+}
+
+interface RulesAccess {
+  readonly rules: RulesClient | undefined;
+  readonly rulesProblem?: string;
+}
+
+/**
+ * Alerting makes no client where Kibana lacks an encryption key (`xpack.encryptedSavedObjects.encryptionKey`). Then only rules cannot be
+ * read; alerts can. A refusal, which has a status, is something else and rises.
+ */
+async function rulesOf({ alerting }: PortPlugins, request: KibanaRequest): Promise<RulesAccess> {
+  try {
+    return { rules: await alerting?.getRulesClientWithRequest(request) };
+  } catch (error) {
+    if (!(error instanceof Error) || statusOf(error) !== undefined) throw error;
+    return { rules: undefined, rulesProblem: error.message };
+  }
 }

@@ -1,5 +1,7 @@
 /** The command line of the standalone server: every option with its meaning, and what to say when one is wrong. */
 import type { Locale } from '../../common/rules/rule';
+import { defaultSettings, type Settings } from '../../server/app/settings';
+import { readSetting } from './setting_options';
 
 export interface ServerOptions {
   readonly port: number;
@@ -8,6 +10,7 @@ export interface ServerOptions {
   readonly events: readonly string[];
   readonly locale: Locale;
   readonly reset: boolean;
+  readonly settings: Settings;
 }
 
 export type CommandLine =
@@ -27,6 +30,14 @@ export const helpText = `Investigation Guides, standalone
   --locale LANG      language of the pages at first: en or zh-CN (default en)
   --reset            forget everything stored in the data directory and begin anew
   --help             this text
+
+Limits (in Kibana: settings under investigation_guides in kibana.yml)
+
+  --look-back TIME            how far back the preview of an exception counts (default 30d)
+  --related-look-back TIME    from how long before an alert the others of its user and host are counted (default 48h)
+  --max-preview-alerts N      alerts of a rule that a preview walks through, the newest first (default 50000)
+  --max-alerts-per-page N     alerts that a page of the queue may hold (default 200)
+  --max-request-body SIZE     size of a request, events apart (default 1mb)
 `;
 
 export function parseCommandLine(args: readonly string[], defaultDataDir: string): CommandLine {
@@ -38,6 +49,7 @@ export function parseCommandLine(args: readonly string[], defaultDataDir: string
     events: lists['--events'],
     locale: 'en',
     reset: false,
+    settings: defaultSettings,
   };
   const words = args.flatMap(splitAssignment);
   while (words.length > 0) {
@@ -76,8 +88,16 @@ export function parseCommandLine(args: readonly string[], defaultDataDir: string
         lists[option].push(...paths);
         break;
       }
-      default:
+      default: {
+        const read = readSetting(option ?? '', words[0]);
+        if (read?.ok === true) {
+          options.settings = { ...options.settings, [read.setting]: read.value };
+          words.shift();
+          break;
+        }
+        if (read?.ok === false) return wrong(read.message);
         return wrong(option?.startsWith('-') ? `unknown option ${option}` : `unexpected argument ${JSON.stringify(option)}`);
+      }
     }
   }
   return { kind: 'serve', options };

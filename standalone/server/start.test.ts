@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../server/app/settings';
 import { buildServer } from '../../scripts/build_server.mjs';
 import type { OsqueryRunner } from '../../server/app/ports';
 import type { ServerOptions } from './command_line';
@@ -74,7 +75,7 @@ function event(name: string, minutesAgo: number): string {
 async function start(options: Partial<ServerOptions> = {}): Promise<RunningServer> {
   said = [];
   const server = await startServer(
-    { port: 0, dataDir: join(folder, 'data'), rules: [], events: [], locale: 'en', reset: false, ...options },
+    { port: 0, dataDir: join(folder, 'data'), rules: [], events: [], locale: 'en', reset: false, settings: defaultSettings, ...options },
     { projectDir: folder, workingDir: folder, terminal, clock: () => new Date(now), userName: 'anna', createRunner: async () => runner }
   );
   running.push(server);

@@ -2,6 +2,7 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Server } from '@hapi/hapi';
+import { withBodyLimit } from '../../server/app/binding';
 import { listRules } from '../../server/app/rules';
 import { eventRoutes, kibanaRoutes, routes } from '../../server/app/routes';
 import type { OsqueryRunner, DetectingPorts } from '../../server/app/ports';
@@ -57,7 +58,7 @@ export async function startServer(options: ServerOptions, environment: StartEnvi
 
 async function serve(options: ServerOptions, environment: StartEnvironment, store: Store): Promise<RunningServer> {
   const { terminal, clock, userName, workingDir } = environment;
-  const { alerts, events, exceptions, investigations, executions } = store;
+  const { alerts, cases, events, exceptions, investigations, executions } = store;
   const rules = await collectRules(options.rules, environment, store.ruleFiles);
   told(
     terminal,
@@ -66,12 +67,15 @@ async function serve(options: ServerOptions, environment: StartEnvironment, stor
   );
   const ports: DetectingPorts = {
     alerts,
+    cases,
     rules: rules.store,
     exceptions,
     investigations,
     executions,
     events,
+    sourceEvents: events,
     localAgentId: LOCAL_AGENT,
+    settings: options.settings,
     clock,
     userName,
   };
@@ -97,7 +101,7 @@ async function serve(options: ServerOptions, environment: StartEnvironment, stor
   const http = createHttpServer({
     port: options.port,
     ports,
-    routes: [...routes, ...eventRoutes, ...kibanaRoutes],
+    routes: [...withBodyLimit(routes, options.settings.maxRequestBodyBytes), ...eventRoutes, ...kibanaRoutes],
     hostRoutes: [...liveQueryRoutes(liveQueries, alerts), ...pages],
     report,
   });

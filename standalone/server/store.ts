@@ -2,6 +2,7 @@
 import { accessSync, chmodSync, constants, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { SqliteAlertStore } from '../sqlite/alert_store';
+import { SqliteCaseStore } from '../sqlite/case_store';
 import { Database } from '../sqlite/database';
 import { SqliteEventStore } from '../sqlite/event_store';
 import { SqliteExceptionStore } from '../sqlite/exception_store';
@@ -17,6 +18,7 @@ export const STORE_FILE = 'investigation_guides.sqlite';
 export interface Store {
   readonly path: string;
   readonly alerts: SqliteAlertStore;
+  readonly cases: SqliteCaseStore;
   readonly events: SqliteEventStore;
   readonly exceptions: SqliteExceptionStore;
   readonly investigations: SqliteInvestigationStore;
@@ -45,6 +47,7 @@ export function openStore(dataDir: string): Store {
   return {
     path,
     alerts: new SqliteAlertStore(database),
+    cases: new SqliteCaseStore(database),
     events: new SqliteEventStore(database),
     exceptions: new SqliteExceptionStore(database),
     investigations: new SqliteInvestigationStore(database),

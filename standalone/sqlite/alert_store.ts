@@ -2,8 +2,9 @@
 import * as v from 'valibot';
 import { severitySchema, workflowStatusSchema } from '../../common/api';
 import { withStatus } from '../../server/app/alert_status';
+import { withTags } from '../../server/app/alert_tags';
 import { summarizeAlert } from '../../server/app/alert_summary';
-import type { AlertPage, AlertPageRequest, AlertStatusChange, AlertStore, StoredAlert } from '../../server/app/ports';
+import type { AlertPage, AlertPageRequest, AlertStatusChange, AlertStore, AlertTagChange, StoredAlert } from '../../server/app/ports';
 import { AlertIndex, type IndexedAlert } from './alert_index';
 import type { Database } from './database';
 import type { Row } from './row';
@@ -29,7 +30,7 @@ export class SqliteAlertStore implements AlertStore {
   }
 
   async *ofRule(ruleId: string): AsyncIterable<readonly StoredAlert[]> {
-    const keys = this.database.rows('SELECT n FROM alert WHERE rule_id = ? ORDER BY time, id', ruleId).map((row) => row.number('n'));
+    const keys = this.database.rows('SELECT n FROM alert WHERE rule_id = ? ORDER BY time DESC, id', ruleId).map((row) => row.number('n'));
     for (let start = 0; start < keys.length; start += BATCH) yield this.documents(keys.slice(start, start + BATCH));
   }
 
@@ -45,9 +46,14 @@ export class SqliteAlertStore implements AlertStore {
   }
 
   async setStatus(ids: readonly string[], change: AlertStatusChange): Promise<readonly string[]> {
-    const changed = this.database.transaction(() => [...new Set(ids)].filter((id) => this.change(id, change)));
+    const setColumn = (key: number): unknown => this.database.run('UPDATE alert SET status = ? WHERE n = ?', change.status, key);
+    const changed = this.change(ids, (source) => withStatus(source, change), setColumn);
     for (const id of changed) this.index.setStatus(id, change.status);
     return changed;
+  }
+
+  async setTags(ids: readonly string[], change: AlertTagChange): Promise<readonly string[]> {
+    return this.change(ids, (source) => withTags(source, change));
   }
 
   private documents(keys: readonly number[]): readonly StoredAlert[] {
@@ -88,17 +94,26 @@ export class SqliteAlertStore implements AlertStore {
     return { key, alert: summary };
   }
 
-  private change(id: string, change: AlertStatusChange): boolean {
-    const row = this.database.first(
-      'SELECT alert.n AS n, id, index_name, source FROM alert JOIN alert_document USING (n) WHERE id = ?',
-      id
+  /** All of the alerts or none; `beside` writes what a column repeats of the document. */
+  private change(
+    ids: readonly string[],
+    apply: (source: StoredAlert['source']) => StoredAlert['source'],
+    beside?: (key: number) => unknown
+  ): readonly string[] {
+    return this.database.transaction(() =>
+      [...new Set(ids)].filter((id) => {
+        const row = this.database.first(
+          'SELECT alert.n AS n, id, index_name, source FROM alert JOIN alert_document USING (n) WHERE id = ?',
+          id
+        );
+        if (row === undefined) return false;
+        const key = row.number('n');
+        const source = apply(readAlert(row).source);
+        beside?.(key);
+        this.database.run('UPDATE alert_document SET source = ? WHERE n = ?', JSON.stringify(source), key);
+        return true;
+      })
     );
-    if (row === undefined) return false;
-    const key = row.number('n');
-    const source = withStatus(readAlert(row).source, change);
-    this.database.run('UPDATE alert SET status = ? WHERE n = ?', change.status, key);
-    this.database.run('UPDATE alert_document SET source = ? WHERE n = ?', JSON.stringify(source), key);
-    return true;
   }
 }
 

@@ -1,12 +1,12 @@
 /** Events in SQLite, by time. The two times that rules run on have a column each; any other is read from the documents. */
 import { eventTimeMs } from '../../server/app/event_time';
-import type { EventStore, StoredEvent } from '../../server/app/ports';
+import type { EventReference, EventStore, SourceEventAnswer, SourceEventReader, StoredEvent } from '../../server/app/ports';
 import type { Database } from './database';
 import type { Row } from './row';
 
 const DAY_MS = 86_400_000;
 
-export class SqliteEventStore implements EventStore {
+export class SqliteEventStore implements EventStore, SourceEventReader {
   constructor(private readonly database: Database) {}
 
   async add(events: readonly StoredEvent[]): Promise<number> {
@@ -53,6 +53,17 @@ export class SqliteEventStore implements EventStore {
 
   async count(): Promise<number> {
     return this.database.first('SELECT count(*) AS events FROM event')?.number('events') ?? 0;
+  }
+
+  /** Alerts name the index `''` of an event whose source did not say where it came from. */
+  async read(references: readonly EventReference[]): Promise<readonly SourceEventAnswer[]> {
+    const sql = 'SELECT id, index_name, source FROM event WHERE id IN (SELECT value FROM json_each(?))';
+    const rows = this.database.rows(sql, JSON.stringify(references.map(({ id }) => id)));
+    const found = new Map(rows.map(readEvent).map((event) => [event.id, event]));
+    return references.map(({ index, id }) => {
+      const event = found.get(id);
+      return event !== undefined && (event.index ?? '') === index ? { ok: true, event } : { ok: false, reason: 'gone' };
+    });
   }
 
   /** The place of the newest event; 0 when there are none. Events are only ever added behind it. */

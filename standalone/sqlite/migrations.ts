@@ -109,6 +109,45 @@ const steps: readonly string[] = [
     PRIMARY KEY (query_action_id, n)
   ) WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE case_file (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    description TEXT NOT NULL,
+    tags TEXT NOT NULL,
+    status TEXT NOT NULL,
+    severity TEXT NOT NULL,
+    category TEXT,
+    syncs_alerts INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    updated_at TEXT,
+    updated_by TEXT
+  );
+  CREATE TABLE case_attachment (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    case_n INTEGER NOT NULL REFERENCES case_file (n) ON DELETE CASCADE,
+    type TEXT NOT NULL,
+    at TEXT NOT NULL,
+    by TEXT NOT NULL,
+    comment TEXT,
+    rule_id TEXT,
+    rule_name TEXT
+  );
+  CREATE INDEX case_attachment_of_case ON case_attachment (case_n, n);
+  CREATE TABLE case_alert (
+    n INTEGER PRIMARY KEY,
+    case_n INTEGER NOT NULL REFERENCES case_file (n) ON DELETE CASCADE,
+    attachment_n INTEGER NOT NULL REFERENCES case_attachment (n) ON DELETE CASCADE,
+    alert_id TEXT NOT NULL,
+    index_name TEXT NOT NULL,
+    UNIQUE (case_n, alert_id)
+  );
+  CREATE INDEX case_alert_by_alert ON case_alert (alert_id);
+  CREATE INDEX case_alert_of_attachment ON case_alert (attachment_n);
+  `,
 ];
 
 /** Before anything is changed: the file has to be empty or ours, and not newer than this server. */

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AlertSortField } from '../../common/api';
 import type { AlertFilter, AlertPageRequest, AlertReader, AlertStore, StoredAlert } from '../../server/app/ports';
+import { nestedAlert } from '../fakes/nested_alert';
 import { sampleAlert, type SampleAlert } from '../fakes/sample_alert';
 import { collect, withStore, type Opened } from './opened';
 
@@ -31,6 +32,20 @@ function shuffledAlerts(count: number): readonly StoredAlert[] {
   const at = (n: number): string => new Date(Date.UTC(2026, 2, 1) + n * 1000).toISOString();
   const alerts = Array.from({ length: count }, (_, n) => sampleAlert({ id: `n${n}`, at: at((n * 7) % count) }));
   return [...alerts, sampleAlert({ id: 'other', rule: 'rule-b' })];
+}
+
+function happened(alert: StoredAlert, at: string): StoredAlert {
+  return { ...alert, source: { ...alert.source, 'kibana.alert.original_time': at } };
+}
+
+/** Every name dotted, as some shippers of logs write ECS. */
+function flatAlert({ source, ...alert }: StoredAlert): StoredAlert {
+  const flat = Object.entries(source).flatMap(([name, value]) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.entries(value).map(([below, inner]): [string, unknown] => [`${name}.${below}`, inner])
+      : [[name, value] satisfies [string, unknown]]
+  );
+  return { ...alert, source: Object.fromEntries(flat) };
 }
 
 const idsOf = async (store: AlertReader, request: Partial<AlertPageRequest>): Promise<readonly string[]> =>
@@ -102,6 +117,47 @@ export function describeAlertReader(name: string, open: (alerts: readonly Stored
       })()
     );
 
+    const spellings: readonly { readonly spelled: string; readonly respell: (alert: StoredAlert) => StoredAlert }[] = [
+      { spelled: 'all nested', respell: nestedAlert },
+      { spelled: 'all flat', respell: flatAlert },
+    ];
+    it.each(spellings)('alerts whose names are $spelled are found, sorted and counted like the others', ({ respell }) =>
+      holding(
+        queue.map(sampleAlert).map((alert, at) => (at % 2 === 0 ? respell(alert) : alert)),
+        async (store) => {
+          expect(await store.get('a1')).toEqual(respell(sampleAlert(queue[0] ?? { id: '' })));
+          for (const { by, asc, desc } of orders) {
+            expect(await idsOf(store, { sortField: by, sortOrder: 'asc' })).toEqual(asc);
+            expect(await idsOf(store, { sortField: by, sortOrder: 'desc' })).toEqual(desc);
+          }
+          for (const { filter, ids } of filters) {
+            expect([...(await idsOf(store, { filter }))].sort()).toEqual([...ids].sort());
+          }
+          expect((await store.countByRule()).get('rule-a')).toEqual({ open: 2, total: 3 });
+          expect(await collect(store.ofRule('rule-b'))).toHaveLength(2);
+        }
+      )()
+    );
+
+    it(
+      'the alerts of a user or a host since a time are those of its own time, whenever their events happened',
+      holding(
+        [
+          sampleAlert({ id: 'before', at: '2026-03-01T09:59:59.999Z', user: 'anna', host: 'web-1' }),
+          sampleAlert({ id: 'first', at: '2026-03-01T10:00:00.000Z', user: 'anna', host: 'web-2' }),
+          happened(sampleAlert({ id: 'late', at: '2026-03-01T12:00:00.000Z', user: 'anna', host: 'web-1' }), '2026-02-01T00:00:00.000Z'),
+          sampleAlert({ id: 'other', at: '2026-03-01T12:00:00.000Z', user: 'bob', host: 'web-3' }),
+          sampleAlert({ id: 'nobody', at: '2026-03-01T12:00:00.000Z' }),
+        ],
+        async (store) => {
+          const sinceMs = Date.parse('2026-03-01T10:00:00.000Z');
+          expect(await idsOf(store, { filter: { user: 'anna', sinceMs } })).toEqual(['first', 'late']);
+          expect(await idsOf(store, { filter: { host: 'web-1', sinceMs } })).toEqual(['late']);
+          expect((await store.page({ ...first, filter: { user: 'anna', sinceMs }, limit: 1 })).total).toBe(2);
+        }
+      )
+    );
+
     it(
       'a page is a slice of the whole order, and the total counts everything found',
       filled(async (store) => {
@@ -152,12 +208,12 @@ export function describeAlertReader(name: string, open: (alerts: readonly Stored
     );
 
     it(
-      'walks over the alerts of a rule from the oldest, all of them',
+      'walks over the alerts of a rule from the newest, all of them',
       holding(shuffledAlerts(1201), async (store) => {
         const found = await collect(store.ofRule('rule-a'));
         expect(found).toHaveLength(1201);
         const times = found.map((alert) => String(alert.source['@timestamp']));
-        expect(times).toEqual([...times].sort());
+        expect(times).toEqual([...times].sort().reverse());
       })
     );
 
@@ -211,6 +267,22 @@ export function describeAlertStore(name: string, open: () => Promise<Opened<Aler
         });
         expect(await idsOf(store, { filter: { status: 'closed' } })).toEqual(['a3', 'a1', 'a2']);
         expect((await store.countByRule()).get('rule-a')).toEqual({ open: 1, total: 3 });
+      })
+    );
+
+    it(
+      'tags are added and removed, and what stays keeps its order',
+      filled(async (store) => {
+        const tags = async (id: string) => (await store.get(id))?.source['kibana.alert.workflow_tags'];
+        expect([...(await store.setTags(['a1', 'no-such-alert', 'a3', 'a1'], { add: ['b', 'a', 'a'], remove: [] }))].sort()).toEqual([
+          'a1',
+          'a3',
+        ]);
+        expect(await tags('a1')).toEqual(['b', 'a']);
+        await store.setTags(['a1'], { add: ['b', `c' "x`], remove: ['a', 'never there'] });
+        expect(await tags('a1')).toEqual(['b', `c' "x`]);
+        expect(await tags('a3')).toEqual(['b', 'a']);
+        expect((await store.get('a1'))?.source).toMatchObject({ host: { name: 'web-1' } });
       })
     );
 

@@ -10,10 +10,12 @@ import type {
   LiveQueryCreated,
   LiveQueryResults,
   LiveQueryStatus,
+  SourceEventsResponse,
   StepProgress,
 } from '../../common/api';
-import { HttpError, type Host, type HttpRequest } from '../../public/shared/host';
+import { HttpError, type Abilities, type Host, type HttpRequest } from '../../public/shared/host';
 import { EXPLANATION } from '../fixtures/explanation';
+import { FakeCaseServer } from './case_server';
 
 export const ALERT_ID = 'alert-1';
 
@@ -31,8 +33,10 @@ export class FakeServer {
   };
   investigation: InvestigationResponse = { alert_id: ALERT_ID, version: 0, steps: {}, runs: {}, verdict: undefined };
   preview: ExceptionPreviewResponse = PREVIEW;
+  events: SourceEventsResponse = { total: 0, events: [] };
   rows: readonly Record<string, string>[] = [];
   osqueryError: string | undefined;
+  readonly cases = new FakeCaseServer();
   private readonly stepVersions = new Map<string, number>();
 
   request(request: HttpRequest): unknown {
@@ -51,8 +55,13 @@ export class FakeServer {
     this.writeStep(stepId, { ...change, updated_by: 'bob' });
   }
 
-  private answer({ path, body }: HttpRequest): unknown {
+  private answer(request: HttpRequest): unknown {
+    const { path, body } = request;
+    if (path.startsWith('/api/cases')) return this.cases.answer(request);
+    if (path.endsWith('/signals/tags')) return this.setTags(body);
+    if (path === '/internal/investigation_guides/alerts') return { total: 1, alerts: [this.alert.alert] };
     if (path.endsWith('/guide')) return this.guide;
+    if (path.endsWith('/events')) return this.events;
     if (path.includes('/investigation/steps/')) return this.saveStep(decodeURIComponent(path.split('/').pop() ?? ''), body);
     if (path.endsWith('/investigation/runs')) return this.saveRun(body);
     if (path.endsWith('/investigation/verdict')) return this.saveVerdict(body);
@@ -102,9 +111,16 @@ export class FakeServer {
   }
 
   private saveVerdict(body: unknown): InvestigationResponse {
-    const { comment, exception_item_id } = fields(body);
+    const { comment, exception_item_id, verdict: given } = fields(body);
     const item = exception_item_id === undefined ? undefined : String(exception_item_id);
-    const verdict = { verdict: 'false_positive' as const, comment: String(comment), exception_item_id: item, at: NOW, by: 'ada' };
+    const kind = given === 'true_positive' || given === 'undecided' ? given : 'false_positive';
+    const verdict: InvestigationResponse['verdict'] = {
+      verdict: kind,
+      comment: String(comment),
+      exception_item_id: item,
+      at: NOW,
+      by: 'ada',
+    };
     this.investigation = { ...this.investigation, version: this.investigation.version + 1, verdict };
     return this.investigation;
   }
@@ -115,6 +131,14 @@ export class FakeServer {
       const workflow_reason = reason === undefined ? undefined : String(reason);
       this.alert = { ...this.alert, alert: { ...this.alert.alert, status, workflow_reason } };
     }
+    return { updated: 1 };
+  }
+
+  private setTags(body: unknown): unknown {
+    const { tags_to_add: add, tags_to_remove: remove } = fields(fields(body)['tags']);
+    const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
+    const kept = this.alert.alert.tags.filter((tag) => !texts(remove).includes(tag));
+    this.alert = { ...this.alert, alert: { ...this.alert.alert, tags: [...kept, ...texts(add)] } };
     return { updated: 1 };
   }
 
@@ -133,7 +157,7 @@ export class FakeServer {
   }
 }
 
-export function fakeHost(server: FakeServer): Host & { readonly said: string[] } {
+export function fakeHost(server: FakeServer, rest: Partial<Host> = {}): Host & { readonly said: string[] } {
   const said: string[] = [];
   return {
     said,
@@ -154,8 +178,23 @@ export function fakeHost(server: FakeServer): Host & { readonly said: string[] }
     notices: { success: (title) => said.push(title), danger: (title, text) => said.push(`${title}: ${text ?? ''}`) },
     setBreadcrumbs: () => undefined,
     setTitle: () => undefined,
+    canRunDetection: false,
+    abilities: EVERYTHING,
+    keepsClosingReason: true,
+    securityLinks: undefined,
+    remember: () => undefined,
+    ...rest,
   };
 }
+
+/** An analyst who may do everything. */
+export const EVERYTHING: Abilities = {
+  work: 'allowed',
+  exceptions: 'allowed',
+  alerts: 'allowed',
+  liveQueries: 'allowed',
+  cases: 'allowed',
+};
 
 function fields(body: unknown): Record<string, unknown> {
   return typeof body === 'object' && body !== null ? { ...body } : {};
@@ -178,6 +217,7 @@ const ALERT: AlertResponse = {
     risk_score: 47,
     status: 'open',
     workflow_reason: undefined,
+    tags: [],
     reason: 'a process was started',
     host: 'web-01',
     user: 'root',
@@ -186,6 +226,7 @@ const ALERT: AlertResponse = {
   },
   source: { process: { command_line: HOSTILE, args: ['a', 'b'] }, user: { name: 'root' }, long: 'y'.repeat(10_000) },
   agent_id: 'local',
+  related_since: { at: '2026-02-27T12:00:00.000Z', hours_before: 48 },
 };
 
 const step = (id: string, markdown: string, queries: GuideResponse['guide']['sections'][number]['steps'][number]['queries'] = []) => ({
@@ -265,6 +306,7 @@ const CREATED: LiveQueryCreated = {
 };
 
 export const PREVIEW: ExceptionPreviewResponse = {
+  window: { from: '2026-01-30T12:00:00.000Z', to: '2026-03-01T12:00:00.000Z' },
   total: 10,
   silenced: 3,
   silenced_open: 2,

@@ -16,13 +16,19 @@ export type Answer = (request: HttpRequest) => unknown;
 
 export interface FakeHost extends Host {
   readonly requests: HttpRequest[];
-  readonly said: { crumbs: readonly { readonly text: string }[]; title: string; readonly successes: string[]; readonly dangers: string[] };
+  readonly said: {
+    crumbs: readonly { readonly text: string }[];
+    title: string;
+    readonly successes: string[];
+    readonly dangers: string[];
+    readonly remembered: { readonly id: string; readonly label: string; readonly href: string }[];
+  };
 }
 
 /** `answers` by `GET /path`; one that throws is a failed request, one that is missing answers 404. */
 export function fakeHost(answers: Readonly<Record<string, Answer>>, address = '/', rest: Partial<Host> = {}): FakeHost {
   const requests: HttpRequest[] = [];
-  const said: FakeHost['said'] = { crumbs: [], title: '', successes: [], dangers: [] };
+  const said: FakeHost['said'] = { crumbs: [], title: '', successes: [], dangers: [], remembered: [] };
   return {
     requests,
     said,
@@ -41,6 +47,11 @@ export function fakeHost(answers: Readonly<Record<string, Answer>>, address = '/
     setLocale: undefined,
     colorMode: 'light',
     setColorMode: undefined,
+    canRunDetection: false,
+    abilities: { work: 'allowed', exceptions: 'allowed', alerts: 'allowed', liveQueries: 'allowed', cases: 'allowed' },
+    keepsClosingReason: true,
+    securityLinks: undefined,
+    remember: (page) => void said.remembered.push(page),
     notices: { success: (title) => said.successes.push(title), danger: (title) => said.dangers.push(title) },
     setBreadcrumbs: (crumbs) => {
       said.crumbs = crumbs;

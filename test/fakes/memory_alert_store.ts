@@ -1,8 +1,9 @@
 /** Alerts in memory, keeping every promise of the port: it passes the same suite as the stores that ship. */
 import type { AlertSortField, AlertSummary, Facet } from '../../common/api';
 import { withStatus } from '../../server/app/alert_status';
+import { withTags } from '../../server/app/alert_tags';
 import { severityRank, statusRank, summarizeAlert } from '../../server/app/alert_summary';
-import type { AlertFilter, AlertPage, AlertPageRequest, AlertStatusChange, AlertStore, StoredAlert } from '../../server/app/ports';
+import type { AlertFilter, AlertPage, AlertPageRequest, AlertStatusChange, AlertStore, AlertTagChange, StoredAlert } from '../../server/app/ports';
 
 interface Row {
   readonly alert: StoredAlert;
@@ -39,7 +40,7 @@ export class MemoryAlertStore implements AlertStore {
   }
 
   async *ofRule(ruleId: string): AsyncIterable<readonly StoredAlert[]> {
-    const found = [...this.rows.values()].filter((row) => row.summary.rule.id === ruleId).sort(comparator('time', 'asc'));
+    const found = [...this.rows.values()].filter((row) => row.summary.rule.id === ruleId).sort(comparator('time', 'desc'));
     for (let start = 0; start < found.length; start += 500) yield found.slice(start, start + 500).map((row) => row.alert);
   }
 
@@ -63,10 +64,18 @@ export class MemoryAlertStore implements AlertStore {
   }
 
   async setStatus(ids: readonly string[], change: AlertStatusChange): Promise<readonly string[]> {
+    return this.change(ids, (source) => withStatus(source, change));
+  }
+
+  async setTags(ids: readonly string[], change: AlertTagChange): Promise<readonly string[]> {
+    return this.change(ids, (source) => withTags(source, change));
+  }
+
+  private change(ids: readonly string[], apply: (source: StoredAlert['source']) => StoredAlert['source']): readonly string[] {
     const changed = [...new Set(ids)].filter((id) => this.rows.has(id));
     for (const id of changed) {
       const row = this.rows.get(id);
-      if (row) this.rows.set(id, toRow({ ...row.alert, source: withStatus(row.alert.source, change) }));
+      if (row) this.rows.set(id, toRow({ ...row.alert, source: apply(row.alert.source) }));
     }
     return changed;
   }

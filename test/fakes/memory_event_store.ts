@@ -1,8 +1,8 @@
 /** Events in memory. An event without a readable time is stored and found in no window. */
 import { eventTimeMs } from '../../server/app/event_time';
-import type { EventStore, StoredEvent } from '../../server/app/ports';
+import type { EventReference, EventStore, SourceEventAnswer, SourceEventReader, StoredEvent } from '../../server/app/ports';
 
-export class MemoryEventStore implements EventStore {
+export class MemoryEventStore implements EventStore, SourceEventReader {
   private readonly events = new Map<string, StoredEvent>();
   private readonly ordered = new Map<string, readonly Timed[]>();
 
@@ -39,6 +39,13 @@ export class MemoryEventStore implements EventStore {
 
   async count(): Promise<number> {
     return this.events.size;
+  }
+
+  async read(references: readonly EventReference[]): Promise<readonly SourceEventAnswer[]> {
+    return references.map(({ index, id }) => {
+      const event = this.events.get(id);
+      return event !== undefined && (event.index ?? '') === index ? { ok: true, event } : { ok: false, reason: 'gone' };
+    });
   }
 
   private byTime(field: string): readonly Timed[] {

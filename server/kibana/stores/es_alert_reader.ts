@@ -40,12 +40,12 @@ export class EsAlertReader implements AlertReader {
     return { total: hits.total.value, alerts: hits.hits.map(toAlert), facets: aggregations };
   }
 
-  /** Without a point in time: alerts come in the order in which they were made, so new ones only lengthen the end of the walk. */
+  /** Without a point in time: alerts that are made meanwhile are newer than where the walk has come, so they do not move it. */
   async *ofRule(ruleId: string): AsyncIterable<readonly StoredAlert[]> {
     const search: EsSearchRequest = {
       index: this.index,
       query: exactly(FIELD.ruleId, ruleId),
-      sort: [by(FIELD.time, 'asc'), by(FIELD.id, 'asc')],
+      sort: [by(FIELD.time, 'desc'), by(FIELD.id, 'asc')],
       size: BATCH,
       track_total_hits: false,
     };

@@ -8,7 +8,10 @@ export interface EsClient {
 }
 
 export interface EsSearchRequest {
+  /** One name, or several with commas between them. */
   readonly index: string;
+  /** Searches the indices that are there and may be read, and says nothing of the others. */
+  readonly ignore_unavailable?: boolean;
   readonly query?: EsQuery;
   readonly post_filter?: EsQuery;
   readonly sort?: EsSort[];

@@ -64,12 +64,30 @@ describe('the ports in Kibana', () => {
     });
   });
 
-  it('without alerting and lists there are no rules and no exceptions, and alerts are still there', async () => {
+  it('without alerting and lists nothing is found, which is said, and alerts are still there', async () => {
     const alone = ports({ rules: undefined, lists: undefined });
-    expect(await alone.rules.list()).toEqual([]);
     expect(await alone.rules.get('rule-a')).toBeUndefined();
-    expect(await alone.rules.problems()).toEqual([]);
+    expect(await ask('get', '/rules', {}, alone)).toMatchObject({
+      status: 200,
+      body: { rules: [], problems: [], unavailable: { plugin: 'alerting' } },
+    });
     expect(await alone.exceptions.ofRule('rule-a')).toEqual([]);
     expect(await ask('get', '/alerts', {}, alone)).toMatchObject({ status: 200, body: { total: 1 } });
+    expect(await ask('post', '/evaluate', { body: { document: {} } }, alone)).toMatchObject({
+      status: 422,
+      body: { attributes: { code: 'rules_unavailable', plugin: 'alerting' } },
+    });
+  });
+
+  it('without lists alone a rule is shown, and that its exceptions cannot be', async () => {
+    expect(await ask('get', '/rules/{id}', { params: { id: 'rule-a' } })).toMatchObject({
+      status: 200,
+      body: { rule: { exceptions: [], exceptions_unavailable: { plugin: 'lists' } } },
+    });
+  });
+
+  it('with both there is nothing to say', async () => {
+    const lists = { findExceptionListsItem: async () => ({ data: [], total: 0 }) };
+    expect(ports({ lists }).unavailable).toEqual({});
   });
 });

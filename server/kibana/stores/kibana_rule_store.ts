@@ -13,6 +13,7 @@ const ofSecurity = `alert.attributes.alertTypeId: (${SECURITY_RULE_TYPES.map((ty
 
 /** Made for one request: it reads all rules at most once. */
 export class KibanaRuleStore implements RuleStore {
+  readonly hasTranslations = false;
   private all: Promise<ReadResult> | undefined;
 
   /** `readings` may be shared by the stores of many requests. */

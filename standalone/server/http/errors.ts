@@ -7,6 +7,15 @@ export function apiError(statusCode: number, code: string, message: string, deta
   return { statusCode, error: STATUS_CODES[statusCode] ?? 'Error', message, attributes: { code, ...details } };
 }
 
+/**
+ * A refusal as Kibana's detection engine words it: a list of messages and `status_code`. What did not pass the schema of the request
+ * is refused by Kibana's router, in the shape of all others.
+ */
+export function inDetectionEngineShape(error: ApiError): unknown {
+  if (error.attributes?.code === 'invalid_request') return error;
+  return { message: [error.message], status_code: error.statusCode, attributes: error.attributes };
+}
+
 /** Thrown by a host route that refuses a request; use cases throw `UseCaseError`. */
 export class RequestError extends Error {
   constructor(

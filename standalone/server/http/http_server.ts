@@ -6,7 +6,7 @@ import { server as createHapi, type Request, type ResponseObject, type ResponseT
 import { handleRoute, type BoundRoute } from '../../../server/app/binding';
 import type { DetectingPorts } from '../../../server/app/ports';
 import { readBody } from './body';
-import { answerTo } from './errors';
+import { answerTo, inDetectionEngineShape } from './errors';
 import { header, refusal } from './request_checks';
 import { NOT_KEPT, responseHeaders } from './response_headers';
 
@@ -44,11 +44,13 @@ export function createHttpServer({ port, ports, routes, hostRoutes, report }: Ht
     return h.response(refused).code(refused.statusCode).takeover();
   });
   for (const route of routes) {
-    const { method, path, maxBodyBytes, bodyType } = route;
+    const { method, path, maxBodyBytes, bodyType, refusalShape } = route;
     const handler = async (request: Request, h: ResponseToolkit): Promise<ResponseObject> => {
       const body = readBody(request, bodyType);
       const answer = await handleRoute(route, ports, { params: request.params, query: request.query, body });
-      return h.response(JSON.stringify(answer.body)).type('application/json').code(answer.status);
+      const isReshaped = answer.status !== 200 && refusalShape === 'detection_engine';
+      const sent = isReshaped ? inDetectionEngineShape(answer.body) : answer.body;
+      return h.response(JSON.stringify(sent)).type('application/json').code(answer.status);
     };
     hapi.route({ method, path, handler, options: payloadOptions(method, maxBodyBytes) });
   }
