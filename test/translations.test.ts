@@ -1,21 +1,9 @@
 /** Every message of the pages has its text in every language, with the same values in it, and no text is left over. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
+import { collectMessages, locales, messagesIn, readTexts, sourcesWithMessages } from './fixtures/messages';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-
-interface Message {
-  readonly text: string;
-  readonly file: string;
-}
-
-/** `server` names the plugin's feature, for Kibana's roles screen. */
-const directories = ['public', 'standalone/web', 'server'];
-const messages = collectMessages(directories);
-const locales = readdirSync(join(root, 'translations'));
+const messages = collectMessages();
 
 describe('the messages in the code', () => {
   it('are found', () => {
@@ -28,7 +16,7 @@ describe('the messages in the code', () => {
   });
 
   it('are written with literal ids and texts in the usual order, so that none is missed', () => {
-    const missed = sources(directories).filter(
+    const missed = sourcesWithMessages().filter(
       ({ text }) => [...text.matchAll(/i18n\.translate\(|<FormattedMessage\b/g)].length !== messagesIn(text).length
     );
     expect(missed.map(({ file }) => file)).toEqual([]);
@@ -36,7 +24,7 @@ describe('the messages in the code', () => {
 });
 
 describe.each(locales)('the texts in %s', (locale) => {
-  const texts = readTexts(join(root, 'translations', locale));
+  const texts = readTexts(locale);
 
   it('are there for every message', () => {
     expect([...messages.keys()].filter((id) => !texts.has(id)).sort()).toEqual([]);
@@ -56,48 +44,6 @@ describe.each(locales)('the texts in %s', (locale) => {
     expect(differing).toEqual([]);
   });
 });
-
-function collectMessages(directories: readonly string[]): ReadonlyMap<string, readonly Message[]> {
-  const found = new Map<string, Message[]>();
-  for (const { file, text } of sources(directories)) {
-    for (const { id, message } of messagesIn(text)) found.set(id, [...(found.get(id) ?? []), { text: message, file }]);
-  }
-  return found;
-}
-
-function messagesIn(source: string): readonly { readonly id: string; readonly message: string }[] {
-  const literal = String.raw`('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")`;
-  const patterns = [
-    new RegExp(String.raw`i18n\.translate\(\s*${literal},\s*\{\s*defaultMessage:\s*${literal}`, 'g'),
-    new RegExp(String.raw`<FormattedMessage\s+id=${literal}\s+defaultMessage=${literal}`, 'g'),
-  ];
-  const found = patterns.flatMap((pattern) => [...source.matchAll(pattern)]);
-  return found.map(([, id, message]) => ({ id: unquote(id ?? ''), message: unquote(message ?? '') }));
-}
-
-function sources(directories: readonly string[]): readonly { readonly file: string; readonly text: string }[] {
-  return directories.flatMap((directory) =>
-    readdirSync(join(root, directory), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.tsx?$/.test(name) && !/\.(test|fixture)\.tsx?$/.test(name) && !name.startsWith('shared/kbn_i18n'))
-      .map((name) => ({ file: join(directory, name), text: readFileSync(join(root, directory, name), 'utf8') }))
-  );
-}
-
-function unquote(literal: string): string {
-  return literal.slice(1, -1).replace(/\\(.)/g, '$1');
-}
-
-function readTexts(directory: string): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>();
-  for (const name of readdirSync(directory)) {
-    const content: unknown = JSON.parse(readFileSync(join(directory, name), 'utf8'));
-    for (const [id, text] of Object.entries(content ?? {})) {
-      expect(texts.has(id) ? `${id} is given twice` : 'once').toBe('once');
-      texts.set(id, String(text));
-    }
-  }
-  return texts;
-}
 
 /** The names of a message's values, sorted; tags count as values. */
 function valuesOf(message: string): readonly string[] {

@@ -2,11 +2,16 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { Host } from './host';
 
+export interface SurroundingsProps {
+  readonly colorMode: Host['colorMode'];
+  readonly children: ReactNode;
+}
+
 export interface MountOptions {
   readonly host: Host;
   readonly element: HTMLElement;
-  /** The page's language for our texts and EUI's own. */
-  readonly I18nContext: ComponentType<{ children: ReactNode }>;
+  /** The page's language, for our texts and EUI's own, and its theme. Global styles are the page's, not ours. */
+  readonly Surroundings: ComponentType<SurroundingsProps>;
 }
 
 export interface Mounted {

@@ -3,9 +3,10 @@ import React, { type ReactElement } from 'react';
 import { Redirect, Route, Router, Switch } from 'react-router-dom';
 import { AlertPage } from '../features/alert';
 import { AlertsPage } from '../features/alerts';
+import { HelpPage } from '../features/help';
 import { RulePage, RulesPage } from '../features/rules';
 import { useHost } from '../shared/host_context';
-import { ALERTS_PAGE, RULES_PAGE } from '../shared/links';
+import { ALERTS_PAGE, HELP_PAGE, RULES_PAGE } from '../shared/links';
 import { ErrorBoundary } from './error_boundary';
 import { NotFoundPage } from './not_found_page';
 
@@ -31,6 +32,7 @@ export function Pages(): ReactElement {
                 path={`${RULES_PAGE}/:id`}
                 render={({ match }) => <RulePage key={match.params.id} ruleId={decodeSegment(match.params.id)} />}
               />
+              <Route exact path={HELP_PAGE} component={HelpPage} />
               <Route component={NotFoundPage} />
             </Switch>
           </ErrorBoundary>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HttpRequest } from '../app/host';
-import type { FetchOptions } from './core';
+import type { FetchOptions } from '@kbn/core/public';
 import { kibanaHttp } from './http';
 
 const request: HttpRequest = { method: 'POST', path: '/api/x', version: '1', query: { a: 1 }, body: { b: [2] } };

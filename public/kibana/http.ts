@@ -1,8 +1,8 @@
 /** Kibana's HTTP client behind the application's: its failures become `HttpError`s. */
 import { HttpError, type Host } from '../app/host';
-import type { CoreStart } from './core';
+import type { CoreStart } from '@kbn/core/public';
 
-export function kibanaHttp(http: CoreStart['http']): Host['http'] {
+export function kibanaHttp(http: Pick<CoreStart['http'], 'fetch'>): Host['http'] {
   return {
     async request({ method, path, query, body, version, signal, keepalive }) {
       try {
@@ -26,16 +26,23 @@ function toHttpError(error: unknown): HttpError {
   const response = property(error, 'response');
   const body = property(error, 'body');
   const status = property(response, 'status');
-  const message = property(body, 'message');
+  const message = messageOf(body);
   const attributes = property(body, 'attributes');
   const code = property(attributes, 'code');
   return new HttpError(
     typeof status === 'number' ? status : 0,
     typeof code === 'string' ? code : undefined,
-    typeof message === 'string' ? message : error instanceof Error ? error.message : String(error),
+    message ?? (error instanceof Error ? error.message : String(error)),
     isRecord(attributes) ? attributes : {},
     { cause: error }
   );
+}
+
+/** Kibana's detection engine answers a list of messages, everybody else one. */
+function messageOf(body: unknown): string | undefined {
+  const message = property(body, 'message');
+  if (typeof message === 'string') return message;
+  return Array.isArray(message) && message.length > 0 ? message.map(String).join(' ') : undefined;
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;

@@ -7,6 +7,7 @@ import type { Locale } from '../../common/rules/rule';
 import type { Host, HttpRequest } from './host';
 import { useHost } from './host_context';
 import { fillPath } from './paths';
+import { asRefusal } from './refusal';
 
 type Query = HttpRequest['query'];
 type Method = HttpRequest['method'];
@@ -15,6 +16,14 @@ type Method = HttpRequest['method'];
 export type Api = ReturnType<typeof createApi>;
 
 export function createApi(http: Host['http']) {
+  /** Here, where every request passes, a refusal learns which right it is about. */
+  const request = async <T>(asked: HttpRequest): Promise<T> => {
+    try {
+      return await http.request<T>(asked);
+    } catch (error) {
+      throw asRefusal(error, asked);
+    }
+  };
   const call =
     (version: string) =>
     <T>(
@@ -23,7 +32,7 @@ export function createApi(http: Host['http']) {
       rest: { query?: Query; body?: unknown; signal?: AbortSignal | undefined; keepalive?: boolean } = {}
     ): Promise<T> => {
       const { query, body, signal, keepalive } = rest;
-      return http.request<T>({
+      return request<T>({
         method,
         path,
         version,
@@ -42,6 +51,8 @@ export function createApi(http: Host['http']) {
       ours<api.AlertResponse>('GET', fillPath(api.ALERT_PATH, { id }), { query: { locale }, signal }),
     alertGuide: (id: string, locale: Locale, signal?: AbortSignal) =>
       ours<api.GuideResponse>('GET', fillPath(api.ALERT_GUIDE_PATH, { id }), { query: { locale }, signal }),
+    alertEvents: (id: string, signal?: AbortSignal) =>
+      ours<api.SourceEventsResponse>('GET', fillPath(api.ALERT_EVENTS_PATH, { id }), { signal }),
     evaluate: (body: EvaluateRequest, signal?: AbortSignal) => ours<api.EvaluateResponse>('POST', api.EVALUATE_PATH, { body, signal }),
 
     rules: (locale: Locale, signal?: AbortSignal) => ours<api.RulesResponse>('GET', api.RULES_PATH, { query: { locale }, signal }),
@@ -72,6 +83,17 @@ export function createApi(http: Host['http']) {
         signal,
       }),
     setAlertStatus: (body: api.SignalsStatusRequest) => kibana<unknown>('POST', api.SIGNALS_STATUS_PATH, { body }),
+    setAlertTags: (body: api.SignalsTagsRequest) => kibana<unknown>('POST', api.SIGNALS_TAGS_PATH, { body }),
+    createCase: (body: api.CaseRequest) => kibana<api.CaseAnswer>('POST', api.CASES_PATH, { body }),
+    findCases: (query: CasesQuery, signal?: AbortSignal) =>
+      kibana<api.CasesFindResponse>('GET', api.CASES_FIND_PATH, { query: { owner: api.CASE_OWNER, ...query }, signal }),
+    casesOfAlert: (alertId: string, signal?: AbortSignal) =>
+      kibana<readonly api.CaseOfAlert[]>('GET', fillPath(api.CASES_OF_ALERT_PATH, { id: alertId }), {
+        query: { owner: api.CASE_OWNER },
+        signal,
+      }),
+    addToCase: (caseId: string, body: api.CaseCommentRequest) =>
+      kibana<api.CaseAnswer>('POST', fillPath(api.CASE_COMMENTS_PATH, { id: caseId }), { body }),
     /** `ruleId` is the rule's saved object id. */
     createRuleExceptions: (ruleId: string, items: readonly RuleExceptionItem[]) =>
       kibana<unknown>('POST', fillPath(api.RULE_EXCEPTIONS_PATH, { id: ruleId }), { body: { items } }),
@@ -92,6 +114,16 @@ export type EvaluateRequest = v.InferInput<typeof api.evaluateBodySchema>;
 export interface LiveQueryResultsQuery {
   readonly page?: number;
   readonly pageSize?: number;
+}
+
+/** One value of each: the newest cases of a status that have all of the words. */
+export interface CasesQuery {
+  readonly status: api.CaseStatus;
+  readonly search?: string;
+  readonly defaultSearchOperator: 'AND';
+  readonly sortField: 'createdAt';
+  readonly sortOrder: 'desc';
+  readonly perPage: number;
 }
 
 /** An exception item as Kibana's route for one rule takes it. */

@@ -29,6 +29,32 @@ export class HttpError extends Error {
   }
 }
 
+/** `forbidden`: the analyst's roles lack a right. `absent`: the Kibana plugin behind it is turned off. */
+export type Ability = 'allowed' | 'forbidden' | 'absent';
+
+/**
+ * What this analyst can do here, as far as it is known before it is tried: a page offers what is `allowed`, and says of the rest why not.
+ * The server decides in the end; a refused request says which right is missing.
+ */
+export interface Abilities {
+  /** Steps, notes, runs, verdicts. */
+  readonly work: Ability;
+  /** Rule exceptions from a guide. */
+  readonly exceptions: Ability;
+  /** Status and tags of alerts. */
+  readonly alerts: Ability;
+  readonly liveQueries: Ability;
+  readonly cases: Ability;
+}
+
+/** Addresses of the Security app's pages, with the host's base path; undefined where there is no such app. */
+export interface SecurityLinks {
+  readonly alert: (alert: { readonly id: string; readonly index: string; readonly timestamp: string }) => string;
+  /** By saved object id. */
+  readonly rule: (id: string) => string;
+  readonly case: (id: string) => string;
+}
+
 export interface Host {
   readonly http: { request<T>(request: HttpRequest): Promise<T> };
   readonly history: History;
@@ -40,7 +66,13 @@ export interface Host {
   readonly colorMode: 'light' | 'dark';
   readonly setColorMode: ((mode: 'light' | 'dark') => void) | undefined;
   /** Whether the application may run the rules itself: in Kibana they run on their own. */
-  readonly canRunDetection?: boolean;
+  readonly canRunDetection: boolean;
+  readonly abilities: Abilities;
+  /** Whether a closed alert keeps the reason that it was closed with: Kibana 9.2 and later, and the standalone server. */
+  readonly keepsClosingReason: boolean;
+  readonly securityLinks: SecurityLinks | undefined;
+  /** Adds a page of the application (`/alerts/…`) to what was opened lately; the same `id` replaces. */
+  readonly remember: (page: { readonly id: string; readonly label: string; readonly href: string }) => void;
   readonly notices: {
     success(title: string, text?: string): void;
     danger(title: string, text?: string): void;

@@ -5,6 +5,7 @@ import { useHost } from './host_context';
 
 export const ALERTS_PAGE = '/alerts';
 export const RULES_PAGE = '/rules';
+export const HELP_PAGE = '/help';
 
 /** Within the application, without the host's base path: what `history.push` takes. */
 export const alertHref = (id: string): string => `${ALERTS_PAGE}/${encodeSegment(id)}`;

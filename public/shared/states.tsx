@@ -1,9 +1,11 @@
 /** The four pictures of a page that has no data to show: loading, empty, failed, forbidden. */
 import React, { type ReactElement, type ReactNode } from 'react';
 import { EuiButton, EuiEmptyPrompt, EuiLoadingSpinner } from '@elastic/eui';
-import { i18n } from '@kbn/i18n';
 import { FormattedMessage } from '@kbn/i18n-react';
+import { errorText } from './failure_text';
 import { HttpError } from './host';
+
+export { errorText } from './failure_text';
 
 /** `title` says what is being loaded; it is read aloud as well. */
 export function Loading({ title }: { readonly title?: string }): ReactElement {
@@ -35,21 +37,27 @@ interface FailedProps {
   readonly actions?: ReactNode;
 }
 
-/** A 403 becomes `Forbidden`; everything else says what went wrong and offers to try again. */
+/** A 403 becomes `Forbidden`, a space without alerts says so; everything else says what went wrong and offers to try again. */
 export function Failed({ title, error, onRetry, actions }: FailedProps): ReactElement {
-  if (error instanceof HttpError && error.statusCode === 403) return <Forbidden message={error.message} />;
+  if (error instanceof HttpError && error.statusCode === 403) return <Forbidden message={errorText(error)} actions={actions} />;
+  // A space in which nobody has opened the Security app yet: nothing is broken.
+  const isNew = error instanceof HttpError && error.code === 'alerts_index_missing';
   return (
     <EuiEmptyPrompt
-      iconType="warning"
-      color="danger"
+      iconType={isNew ? 'documents' : 'warning'}
+      color={isNew ? 'transparent' : 'danger'}
       titleSize="xs"
-      title={<h2 role="alert">{title}</h2>}
+      title={
+        <h2 role="alert">
+          {isNew ? <FormattedMessage id="investigationGuides.states.noAlertsYet" defaultMessage="This space has no alerts yet" /> : title}
+        </h2>
+      }
       body={<p>{errorText(error)}</p>}
       actions={[
         ...(onRetry === undefined
           ? []
           : [
-              <EuiButton key="retry" color="danger" iconType="refresh" onClick={onRetry} data-test-subj="retry">
+              <EuiButton key="retry" color={isNew ? 'primary' : 'danger'} iconType="refresh" onClick={onRetry} data-test-subj="retry">
                 <FormattedMessage id="investigationGuides.states.retry" defaultMessage="Try again" />
               </EuiButton>,
             ]),
@@ -59,7 +67,13 @@ export function Failed({ title, error, onRetry, actions }: FailedProps): ReactEl
   );
 }
 
-export function Forbidden({ message }: { readonly message?: string }): ReactElement {
+interface ForbiddenProps {
+  /** Which right is missing, and whom to ask. */
+  readonly message: string;
+  readonly actions?: ReactNode;
+}
+
+export function Forbidden({ message, actions }: ForbiddenProps): ReactElement {
   return (
     <EuiEmptyPrompt
       iconType="lock"
@@ -69,28 +83,9 @@ export function Forbidden({ message }: { readonly message?: string }): ReactElem
           <FormattedMessage id="investigationGuides.states.forbiddenTitle" defaultMessage="You may not see this" />
         </h2>
       }
-      body={
-        <>
-          <p>
-            <FormattedMessage
-              id="investigationGuides.states.forbiddenBody"
-              defaultMessage="Your account lacks the privilege for it. An administrator can grant it in the role's Investigation Guides feature."
-            />
-          </p>
-          {message === undefined || message === '' ? null : <p>{message}</p>}
-        </>
-      }
+      body={<p>{message}</p>}
+      actions={actions}
+      data-test-subj="forbidden"
     />
   );
-}
-
-/** What to tell a person about a failure: no answer at all is said in words, everything else in the server's own. */
-export function errorText(error: unknown): string {
-  if (error instanceof HttpError && error.statusCode === 0) {
-    return i18n.translate('investigationGuides.states.noAnswer', {
-      defaultMessage: 'The server did not answer. Check that it is running and that the connection holds.',
-    });
-  }
-  if (error instanceof Error && error.message !== '') return error.message;
-  return i18n.translate('investigationGuides.states.unknownError', { defaultMessage: 'An unknown error happened.' });
 }

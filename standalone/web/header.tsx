@@ -4,6 +4,7 @@ import { EuiBreadcrumbs, EuiButtonEmpty, EuiButtonIcon, EuiFlexGroup, EuiFlexIte
 import { i18n } from '@kbn/i18n';
 import type { History } from 'history';
 import type { Locale } from '../../common/rules/rule';
+import { isWithin, sections } from '../../public/app/sections';
 import type { Crumb } from './core';
 import type { ColorMode } from './preferences';
 import { productName } from './product_name';
@@ -24,10 +25,6 @@ export function Header(props: HeaderProps): ReactElement {
   const { history, appBasePath, crumbs } = props;
   const { euiTheme } = useEuiTheme();
   const path = usePath(history);
-  const pages = [
-    { path: '/alerts', text: i18n.translate('investigationGuides.page.alerts', { defaultMessage: 'Alerts' }) },
-    { path: '/rules', text: i18n.translate('investigationGuides.page.rules', { defaultMessage: 'Rules' }) },
-  ];
   const linkTo = (target: string) => ({
     href: `${appBasePath}${target}`,
     onClick: (event: MouseEvent<HTMLElement>) => goWithin(event, history, target),
@@ -49,19 +46,22 @@ export function Header(props: HeaderProps): ReactElement {
         </EuiFlexItem>
         <EuiFlexItem grow={false}>
           <nav aria-label={i18n.translate('investigationGuides.page.navigation', { defaultMessage: 'Pages' })}>
-            {pages.map((page) => (
-              <EuiButtonEmpty
-                key={page.path}
-                size="s"
-                color={path.startsWith(page.path) ? 'primary' : 'text'}
-                aria-current={path.startsWith(page.path) ? 'page' : undefined}
-                style={path.startsWith(page.path) ? { fontWeight: euiTheme.font.weight.bold } : undefined}
-                {...linkTo(page.path)}
-                data-test-subj={`nav-${page.path.slice(1)}`}
-              >
-                {page.text}
-              </EuiButtonEmpty>
-            ))}
+            {sections().map((section) => {
+              const isHere = isWithin(section, path);
+              return (
+                <EuiButtonEmpty
+                  key={section.id}
+                  size="s"
+                  color={isHere ? 'primary' : 'text'}
+                  aria-current={isHere ? 'page' : undefined}
+                  style={isHere ? { fontWeight: euiTheme.font.weight.bold } : undefined}
+                  {...linkTo(section.path)}
+                  data-test-subj={`nav-${section.id}`}
+                >
+                  {section.title}
+                </EuiButtonEmpty>
+              );
+            })}
           </nav>
         </EuiFlexItem>
         <EuiFlexItem style={{ minWidth: 0 }}>
@@ -78,9 +78,9 @@ export function Header(props: HeaderProps): ReactElement {
   );
 }
 
-/** A page of the first level is named by the navigation; deeper ones show the way back. */
+/** The product is in the head already, and a page of the first level is named by the navigation; deeper ones show the way back. */
 function Crumbs({ crumbs, history, appBasePath }: Pick<HeaderProps, 'crumbs' | 'history' | 'appBasePath'>): ReactElement | null {
-  const shown = useValue(crumbs);
+  const shown = useValue(crumbs).slice(1);
   if (shown.length < 2) return null;
   return (
     <EuiBreadcrumbs

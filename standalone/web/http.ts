@@ -1,13 +1,5 @@
 /** `core.http.fetch` as Kibana's browser client gives it, over the browser's own fetch. */
-
-export interface FetchOptions {
-  readonly method: string;
-  readonly version: string;
-  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
-  readonly body?: string;
-  readonly signal?: AbortSignal;
-  readonly keepalive?: boolean;
-}
+import type { FetchOptions } from '@kbn/core/public';
 
 /** Carries the answer as Kibana's client does; without `response` none came. */
 export class FetchError extends Error {

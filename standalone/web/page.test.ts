@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { CoreStart } from '../../public/kibana/core';
+import type { CoreStart } from '@kbn/core/public';
+import { abilitiesOf, seesSecurityApp } from '../../public/kibana/abilities';
 import { createRegistry } from './bundles';
-import { createCore, createPageState } from './core';
+import { createCore, createPageState, startPlugins } from './core';
 import { address } from './http';
 import { readMessages } from './language';
 import { startPlugin } from './plugin_module';
@@ -47,12 +48,18 @@ describe('the registry of bundles', () => {
 });
 
 describe('the core of the page', () => {
-  const start = () => createCore(createPageState('light'), () => 'Product');
+  const start = () => createCore(createPageState('light'));
 
   it('is what the plugin asks of Kibana', () => {
     // Compiles only while the page gives everything that the plugin uses of Kibana's core.
     const core: CoreStart = start();
-    expect(core.application.capabilities['investigationGuides']).toEqual({ runDetection: true });
+    expect(core.application.capabilities['investigationGuides']).toMatchObject({ runDetection: true });
+  });
+
+  it('allows everything, and leads to no Security app: there is none', () => {
+    const { capabilities } = start().application;
+    expect(new Set(Object.values(abilitiesOf(capabilities, startPlugins)))).toEqual(new Set(['allowed']));
+    expect(seesSecurityApp(capabilities, startPlugins)).toBe(false);
   });
 
   it('starts a plugin and takes the application that it registers', () => {

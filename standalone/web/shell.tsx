@@ -8,7 +8,6 @@ import { Frame } from './frame';
 import { switchLanguage } from './language';
 import { startPlugin } from './plugin_module';
 import { chosenColorMode, chosenLocale } from './preferences';
-import { productName } from './product_name';
 import { showStartFailure } from './start_failure';
 
 const APP_BASE_PATH = '/app/investigationGuides';
@@ -18,7 +17,7 @@ async function start(element: HTMLElement): Promise<void> {
   const locale = chosenLocale(window.localStorage, document.documentElement.dataset['locale']);
   const colorMode = chosenColorMode(window.localStorage, window.matchMedia('(prefers-color-scheme: dark)').matches);
   const state = createPageState(colorMode);
-  const core = createCore(state, productName);
+  const core = createCore(state);
   const [module] = await Promise.all([loadPluginModule(), switchLanguage(locale)]);
   const app = startPlugin(module, core);
   ReactDom.render(<Frame app={app} state={state} history={history} appBasePath={APP_BASE_PATH} firstLocale={locale} />, element);

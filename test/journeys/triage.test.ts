@@ -36,6 +36,15 @@ async function openAlert(query: string, locale?: 'zh-CN'): Promise<WatchedPage &
   return { ...watched, id: alert.id };
 }
 
+describe('the page', () => {
+  it('has the libraries that it was given, one React', async () => {
+    const { page } = await openPage(browser, `${product.origin}/app/investigationGuides`);
+    await rows(page).first().waitFor();
+    const version: unknown = await page.evaluate('window.__kbnSharedDeps__.React.version');
+    expect(version).toMatch(process.env['SHARED_LIBRARIES'] === undefined ? /^18\./ : /^17\./);
+  });
+});
+
 describe('the queue', () => {
   it('shows the open alerts, filters them, and keeps the filter in the address', async () => {
     const { page, complaints } = await openPage(browser, `${product.origin}/app/investigationGuides`);
@@ -146,6 +155,31 @@ describe('an alert', () => {
     await at(page, 'tab-fields').click();
     expect(await at(page, 'all-fields').textContent()).toContain('kibana.alert.rule.uuid');
     expect(complaints).toEqual([]);
+  });
+
+  it('gets a tag and goes into a new case with what was done, and keeps both over a restart', async () => {
+    const { page, complaints, id } = await openAlert('search=chkconfig%20--add%20sysaudit');
+    await at(page, 'change-tags').click();
+    await at(page, 'tag-editor').locator('input').fill('further investigation required');
+    await page.keyboard.press('Enter');
+    await at(page, 'save-tags').click();
+    await at(page, 'alert-tag').waitFor();
+
+    await at(page, 'step-steps-2').getByRole('checkbox').first().click();
+    await at(page, 'step-steps-2').getByText('Saved').waitFor();
+    await at(page, 'add-to-case').click();
+    await page.getByRole('radio', { name: 'A new case' }).check({ force: true });
+    expect(await at(page, 'case-title').inputValue()).toContain('Chkconfig Service Add on ');
+    await at(page, 'apply-case').click();
+    await at(page, 'case-of-alert').waitFor();
+
+    await product.restart();
+    await page.reload();
+    expect(await at(page, 'alert-tag').textContent()).toBe('Further investigation required');
+    expect(await at(page, 'case-of-alert').textContent()).toContain('Chkconfig Service Add');
+    const [kept] = await (await fetch(`${product.origin}/api/cases/alerts/${id}`)).json();
+    expect(kept).toMatchObject({ status: 'open', totals: { userComments: 1, alerts: 1 } });
+    expect(complaints.filter((complaint) => !complaint.includes('ERR_CONNECTION_REFUSED'))).toEqual([]);
   });
 
   it('every Osquery query of both guides runs and ends', async () => {

@@ -86,7 +86,7 @@ describe('the alert', () => {
     server.failures.set('signals/status', [new HttpError(403, undefined, 'alerts-all is missing')]);
     const { host } = openPage(server);
     fireEvent.click(await subject('acknowledge'));
-    await waitFor(() => expect(host.said).toEqual(['The status could not be changed: alerts-all is missing']));
+    await waitFor(() => expect(host.said.join()).toMatch(/could not be changed: .*“All” on Security.*alerts-all is missing/));
   });
 });
 
@@ -201,7 +201,7 @@ describe('a query', () => {
     server.failures.set('POST /api/osquery/live_queries', [new HttpError(403, undefined, 'no')]);
     openPage(server);
     fireEvent.click(await subject('run-steps-2-q1'));
-    expect((await subject('run-failed')).textContent).toContain('Osquery privilege for live queries');
+    expect((await subject('run-failed')).textContent).toContain('“Live queries: All” on Osquery');
   });
 
   it('cannot be run while its value is missing, and says which', async () => {
@@ -253,10 +253,20 @@ describe('a false positive', () => {
     fireEvent.click(await subject('apply-false-positive'));
     const report = await subject('apply-partial');
     expect(report.textContent).toContain('Exception written to the rule done');
-    expect(report.textContent).toContain('not doneYour role lacks the privilege (alerts: all). not you');
+    expect(report.textContent).toMatch(/not doneThis needs the privilege “All” on Security.*The server says: not you/);
     fireEvent.click(await subject('retry-false-positive'));
     await subject('apply-complete');
     expect(server.asked.filter((name) => name.endsWith('rules/rule-uuid/exceptions'))).toHaveLength(1);
+  });
+
+  it('says over which time its effect was counted, and when a limit ended the count', async () => {
+    const server = new FakeServer();
+    const cut = { counted: 50_000, wanted_from: '2026-01-30T12:00:00.000Z' };
+    server.preview = { ...PREVIEW, window: { from: '2026-02-26T12:00:00.000Z', to: '2026-03-01T12:00:00.000Z', cut } };
+    openPage(server);
+    fireEvent.click(await subject('mark-false-positive'));
+    expect((await subject('preview-window')).textContent).toMatch(/^Counted over 3 days: 2026-02-26 .* to 2026-03-01 /);
+    expect((await subject('preview-cut')).textContent).toContain('Only the newest 50000 alerts');
   });
 
   it('applies a dangerous exception only after it is confirmed in words', async () => {

@@ -4,9 +4,9 @@ import { Global } from '@emotion/react';
 import { EuiPanel, EuiSpacer, EuiTab, EuiTabs } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { AlertResponse } from '../../../common/api';
-import { AllFieldsView } from './facts/all_fields_view';
 import { documentFields, type DocumentField } from './facts/document_fields';
 import { FactsView } from './facts/facts_view';
+import { FieldsPanel } from './facts/fields_panel';
 import { FalsePositiveFlyout } from './false_positive/false_positive_flyout';
 import { GuideSection } from './guide/guide_section';
 import { AlertActions } from './header/alert_actions';
@@ -47,7 +47,7 @@ export function AlertView({ alert: { alert, source, agent_id } }: { readonly ale
           valueOf(fields, 'process.parent.executable') ??
           valueOf(fields, 'process.parent.name')
         }
-        actions={<AlertActions alertId={alert.id} status={alert.status} onFalsePositive={onFalsePositive} />}
+        actions={<AlertActions alert={alert} onFalsePositive={onFalsePositive} />}
       />
       {verdict !== undefined && <VerdictCallout verdict={verdict} />}
       <EuiSpacer size="m" />
@@ -103,7 +103,7 @@ function Aside({
       <EuiSpacer size="m" />
       {tab === 'why' && <WhySection alert={alert} />}
       {tab === 'facts' && <FactsView fields={fields} reason={alert.reason} index={alert.index} />}
-      {tab === 'fields' && <AllFieldsView fields={fields} />}
+      {tab === 'fields' && <FieldsPanel alertId={alert.id} fields={fields} />}
     </EuiPanel>
   );
 }

@@ -22,6 +22,16 @@ export function useAlertGuide(alertId: string) {
   });
 }
 
+/** The events that the alert was made of: asked for when they are to be seen. They do not change. */
+export function useSourceEvents(alertId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['alert', alertId, 'events'],
+    queryFn: ({ signal }) => api.alertEvents(alertId, signal),
+    staleTime: Infinity,
+  });
+}
+
 /** The alert's own rule, always with its explanation. */
 export function useRuleEvaluation(alertId: string, ruleId: string) {
   const api = useApi();

@@ -60,7 +60,7 @@ export function useAlertColumns(expanded: ReadonlySet<string>, toggle: (id: stri
     {
       field: 'rule',
       name: i18n.translate('investigationGuides.queue.rule', { defaultMessage: 'Rule' }),
-      width: '18em',
+      width: '216px',
       sortable: true,
       render: (_: unknown, alert: AlertSummary) => (
         <EuiLink {...link(alertHref(alert.id))} data-test-subj={`open-${alert.id}`}>
@@ -71,14 +71,14 @@ export function useAlertColumns(expanded: ReadonlySet<string>, toggle: (id: stri
     {
       field: 'host',
       name: i18n.translate('investigationGuides.queue.host', { defaultMessage: 'Host' }),
-      width: '13em',
+      width: '156px',
       sortable: true,
       render: (_: unknown, alert: AlertSummary) => <TextCell text={alert.host} />,
     },
     {
       field: 'user',
       name: i18n.translate('investigationGuides.queue.user', { defaultMessage: 'User' }),
-      width: '10em',
+      width: '120px',
       sortable: true,
       render: (_: unknown, alert: AlertSummary) => <TextCell text={alert.user} />,
     },

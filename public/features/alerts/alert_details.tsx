@@ -17,6 +17,10 @@ export function AlertDetails({ alert }: { readonly alert: AlertSummary }): React
     [i18n.translate('investigationGuides.queue.commandLine', { defaultMessage: 'Command line' }), alert.command_line, mono],
     [i18n.translate('investigationGuides.queue.reason', { defaultMessage: 'Reason' }), alert.reason === '' ? undefined : alert.reason],
     [
+      i18n.translate('investigationGuides.queue.tags', { defaultMessage: 'Tags' }),
+      alert.tags.length === 0 ? undefined : alert.tags.join(', '),
+    ],
+    [
       i18n.translate('investigationGuides.queue.eventTime', { defaultMessage: 'Event time' }),
       alert.original_time === undefined ? undefined : formatExactTime(alert.original_time),
     ],

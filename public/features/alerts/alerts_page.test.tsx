@@ -20,6 +20,7 @@ const alert = (part: Partial<AlertSummary> = {}): AlertSummary => ({
   risk_score: 21,
   status: 'open',
   workflow_reason: undefined,
+  tags: [],
   reason: 'because',
   host: 'web-01',
   user: 'root',
@@ -32,6 +33,7 @@ const response = (alerts: readonly AlertSummary[], part: Partial<AlertsResponse>
   total: alerts.length,
   page: 1,
   per_page: 25,
+  max_per_page: 200,
   alerts,
   facets: {
     status: [
@@ -71,7 +73,7 @@ describe('the queue', () => {
   });
 
   it('asks for what its address says', async () => {
-    const host = show(() => response([alert()]), '/alerts?status=any&host=db-01&sort_field=user&sort_order=asc&page=3&search=nmap');
+    const host = show(() => response([alert()], { total: 60 }), '/alerts?status=any&host=db-01&sort_field=user&sort_order=asc&page=3&search=nmap');
     await screen.findByText('ProxyChains Activity');
     expect(lastQuery(host)).toMatchObject({ host: 'db-01', sort_field: 'user', sort_order: 'asc', page: 3, search: 'nmap' });
     expect(lastQuery(host)).not.toHaveProperty('status');

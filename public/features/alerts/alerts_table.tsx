@@ -5,7 +5,7 @@ import { i18n } from '@kbn/i18n';
 import type { AlertsResponse, AlertSummary } from '../../../common/api';
 import { alertHref, isPlainClick, useNavigate } from '../../shared/links';
 import { useSeverityColor } from '../../shared/severity_badge';
-import { WideTable } from '../../shared/wide_table';
+import { neverCards, WideTable } from '../../shared/wide_table';
 import { AlertDetails } from './alert_details';
 import { useAlertColumns } from './alert_columns';
 import { columnOf, sortFieldOf } from './sort_fields';
@@ -44,7 +44,7 @@ export function AlertsTable({ state, data, isLoading, onGo }: AlertsTableProps):
         loading={isLoading}
         tableLayout="fixed"
         compressed
-        responsiveBreakpoint={false}
+        {...neverCards}
         tableCaption={i18n.translate('investigationGuides.queue.caption', { defaultMessage: 'Alerts' })}
         itemIdToExpandedRowMap={details}
         sorting={{ sort: { field: columnOf(state.sort_field), direction: state.sort_order } }}
@@ -52,7 +52,7 @@ export function AlertsTable({ state, data, isLoading, onGo }: AlertsTableProps):
           pageIndex: state.page - 1,
           pageSize: state.per_page,
           totalItemCount: data.total,
-          pageSizeOptions: [...PAGE_SIZES],
+          pageSizeOptions: PAGE_SIZES.filter((size) => size <= data.max_per_page),
         }}
         onChange={change}
         rowProps={(alert) => ({

@@ -19,7 +19,11 @@ interface DetectionResultProps {
 
 export function DetectionResult({ result, error, rules, onClose, onRetry }: DetectionResultProps): ReactElement | null {
   const callOut =
-    result !== undefined ? <Done result={result} rules={rules} onClose={onClose} /> : isError(error) ? <NotDone error={error} onRetry={onRetry} /> : null;
+    result !== undefined ? (
+      <Done result={result} rules={rules} onClose={onClose} />
+    ) : isError(error) ? (
+      <NotDone error={error} onRetry={onRetry} />
+    ) : null;
   if (callOut === null) return null;
   return (
     <div role="status" data-test-subj="detectionResult">
@@ -46,7 +50,11 @@ function NotDone({ error, onRetry }: { readonly error: unknown; readonly onRetry
   );
 }
 
-function Done({ result, rules, onClose }: Pick<DetectionResultProps, 'rules' | 'onClose'> & { readonly result: DetectionRunResponse }): ReactElement {
+function Done({
+  result,
+  rules,
+  onClose,
+}: Pick<DetectionResultProps, 'rules' | 'onClose'> & { readonly result: DetectionRunResponse }): ReactElement {
   const link = useLink();
   const hasWarnings = result.warnings.length > 0;
   return (

@@ -6,8 +6,21 @@ import type { RuleResponse } from '../../../common/api';
 import { formatTime } from '../../shared/time';
 import { VisibleText } from '../../shared/visible_text';
 
-export function RuleExceptions({ exceptions }: Pick<RuleResponse['rule'], 'exceptions'>): ReactElement {
+type Props = Pick<RuleResponse['rule'], 'exceptions' | 'exceptions_unavailable'>;
+
+export function RuleExceptions({ exceptions, exceptions_unavailable }: Props): ReactElement {
   const { euiTheme } = useEuiTheme();
+  if (exceptions_unavailable !== undefined) {
+    return (
+      <EuiText size="s" color="subdued" data-test-subj="exceptionsUnavailable">
+        <FormattedMessage
+          id="investigationGuides.rule.exceptionsUnavailable"
+          defaultMessage="Exceptions cannot be read here: Kibana's plugin “{plugin}” is absent, turned off or not set up."
+          values={{ plugin: exceptions_unavailable.plugin }}
+        />
+      </EuiText>
+    );
+  }
   if (exceptions.length === 0) {
     return (
       <EuiText size="s" color="subdued">

@@ -31,7 +31,11 @@ export function RuleExecutions({ executions }: { readonly executions: readonly R
         <>
           <EuiSpacer size="s" />
           <EuiButtonEmpty size="xs" flush="left" onClick={() => setIsAll(true)}>
-            <FormattedMessage id="investigationGuides.rule.allExecutions" defaultMessage="Show all {count}" values={{ count: executions.length }} />
+            <FormattedMessage
+              id="investigationGuides.rule.allExecutions"
+              defaultMessage="Show all {count}"
+              values={{ count: executions.length }}
+            />
           </EuiButtonEmpty>
         </>
       )}

@@ -12,10 +12,12 @@ type Rule = RuleResponse['rule'];
 export function RuleFacts({ rule }: { readonly rule: Rule }): ReactElement {
   const { euiTheme } = useEuiTheme();
   const mono = { fontFamily: euiTheme.font.familyCode, overflowWrap: 'anywhere' as const };
-  const listItems = factsOf(rule, mono).flatMap(([title, description]) => 
-    description === undefined ? [] : [{ title: <EuiText size="s">{title}</EuiText>, description: <EuiText size="s">{description}</EuiText> }]
+  const listItems = factsOf(rule, mono).flatMap(([title, description]) =>
+    description === undefined
+      ? []
+      : [{ title: <EuiText size="s">{title}</EuiText>, description: <EuiText size="s">{description}</EuiText> }]
   );
-  return <EuiDescriptionList type="column" compressed columnWidths={[2, 5]} listItems={listItems} />;
+  return <EuiDescriptionList type="column" compressed columnWidths={['minmax(0, 2fr)', 'minmax(0, 5fr)']} listItems={listItems} />;
 }
 
 function factsOf(rule: Rule, mono: React.CSSProperties): readonly (readonly [string, NonNullable<ReactNode> | undefined])[] {
@@ -31,14 +33,23 @@ function factsOf(rule: Rule, mono: React.CSSProperties): readonly (readonly [str
       i18n.translate('investigationGuides.rule.maxSignals', { defaultMessage: 'Alerts per execution' }),
       i18n.translate('investigationGuides.rule.atMost', { defaultMessage: 'at most {count}', values: { count: rule.max_signals } }),
     ],
-    [i18n.translate('investigationGuides.rule.threat', { defaultMessage: 'MITRE ATT&CK' }), some(rule.threat, () => <ThreatList threat={rule.threat} />)],
+    [
+      i18n.translate('investigationGuides.rule.threat', { defaultMessage: 'MITRE ATT&CK' }),
+      some(rule.threat, () => <ThreatList threat={rule.threat} />),
+    ],
     [i18n.translate('investigationGuides.rule.tags', { defaultMessage: 'Tags' }), some(rule.tags, () => <Tags tags={rule.tags} />)],
-    [i18n.translate('investigationGuides.rule.references', { defaultMessage: 'References' }), some(rule.references, () => <Links urls={rule.references} />)],
+    [
+      i18n.translate('investigationGuides.rule.references', { defaultMessage: 'References' }),
+      some(rule.references, () => <Links urls={rule.references} />),
+    ],
     [
       i18n.translate('investigationGuides.rule.falsePositives', { defaultMessage: 'Known false positives' }),
       some(rule.false_positives, () => <Lines lines={rule.false_positives} />),
     ],
-    [i18n.translate('investigationGuides.rule.author', { defaultMessage: 'Author' }), some(rule.author, () => <span>{rule.author.join(', ')}</span>)],
+    [
+      i18n.translate('investigationGuides.rule.author', { defaultMessage: 'Author' }),
+      some(rule.author, () => <span>{rule.author.join(', ')}</span>),
+    ],
     [i18n.translate('investigationGuides.rule.license', { defaultMessage: 'Licence' }), rule.license === '' ? undefined : rule.license],
     [i18n.translate('investigationGuides.rule.ruleId', { defaultMessage: 'Rule id' }), <span style={mono}>{rule.rule_id}</span>],
   ];
@@ -73,7 +84,7 @@ function Tags({ tags }: { readonly tags: readonly string[] }): ReactElement {
   return (
     <EuiBadgeGroup gutterSize="xs">
       {tags.map((tag) => (
-        <EuiBadge key={tag} color="hollow" title={tag}>
+        <EuiBadge key={tag} color="hollow" title={tag} style={{ maxWidth: '100%' }}>
           {tag}
         </EuiBadge>
       ))}

@@ -16,7 +16,7 @@ export function RuleMissing({ ruleId }: { readonly ruleId: string }): ReactEleme
         <p>
           <FormattedMessage
             id="investigationGuides.rule.missingBody"
-            defaultMessage="No rule here has the id {id}."
+            defaultMessage="No rule here has the id {id}. It was deleted, or it belongs to another space. Alerts that it made keep their guide."
             values={{
               id: (
                 <code>

@@ -11,6 +11,7 @@ import { RULES_PAGE } from '../../shared/links';
 import { Loaded } from '../../shared/loaded';
 import { Page } from '../../shared/page';
 import { usePageName } from '../../shared/page_name';
+import { SecurityAppLink } from '../../shared/security_app_link';
 import { SeverityBadge } from '../../shared/severity_badge';
 import { RuleExceptions } from './rule_exceptions';
 import { RuleExecutions } from './rule_executions';
@@ -26,7 +27,7 @@ export function RulePage({ ruleId }: { readonly ruleId: string }): ReactElement 
     { text: i18n.translate('investigationGuides.rules.title', { defaultMessage: 'Rules' }), href: RULES_PAGE },
     { text: rule.data?.rule.name ?? ruleId },
   ]);
-  if (rule.data === undefined && rule.error instanceof HttpError && rule.error.statusCode === 404) return <RuleMissing ruleId={ruleId} />;
+  if (rule.data === undefined && isMissing(rule.error)) return <RuleMissing ruleId={ruleId} />;
   return (
     <Page>
       <Loaded
@@ -38,6 +39,11 @@ export function RulePage({ ruleId }: { readonly ruleId: string }): ReactElement 
       </Loaded>
     </Page>
   );
+}
+
+/** Other things can be missing too: Kibana answers 404 where the plugin itself is. */
+function isMissing(error: unknown): boolean {
+  return error instanceof HttpError && error.code === 'rule_not_found';
 }
 
 function RuleContent({ data }: { readonly data: RuleResponse }): ReactElement {
@@ -63,7 +69,7 @@ function RuleContent({ data }: { readonly data: RuleResponse }): ReactElement {
           </TitledPanel>
           <EuiSpacer size="l" />
           <TitledPanel title={i18n.translate('investigationGuides.rule.exceptions', { defaultMessage: 'Exceptions' })}>
-            <RuleExceptions exceptions={rule.exceptions} />
+            <RuleExceptions {...rule} />
           </TitledPanel>
           <EuiSpacer size="l" />
           <TitledPanel title={i18n.translate('investigationGuides.rule.executions', { defaultMessage: 'Executions' })}>
@@ -76,6 +82,7 @@ function RuleContent({ data }: { readonly data: RuleResponse }): ReactElement {
 }
 
 function RuleHead({ rule }: Pick<RuleResponse, 'rule'>): ReactElement {
+  const { securityLinks } = useHost();
   return (
     <>
       <EuiTitle size="m">
@@ -103,6 +110,13 @@ function RuleHead({ rule }: Pick<RuleResponse, 'rule'>): ReactElement {
               : i18n.translate('investigationGuides.rule.disabled', { defaultMessage: 'Disabled' })}
           </EuiBadge>
         </EuiFlexItem>
+        {securityLinks !== undefined && (
+          <EuiFlexItem grow={false}>
+            <EuiText size="s">
+              <SecurityAppLink href={securityLinks.rule(rule.id)} />
+            </EuiText>
+          </EuiFlexItem>
+        )}
       </EuiFlexGroup>
       <EuiSpacer size="s" />
       <EuiText size="s" style={{ maxWidth: '90ch' }}>

@@ -71,6 +71,14 @@ describe('the rules page', () => {
     expect(await screen.findByText('No rules are loaded')).toBeTruthy();
   });
 
+  it('says that rules cannot be read, and not that there are none, where the plugin that keeps them is off', async () => {
+    show({ [list]: () => response({ rules: [], unavailable: { plugin: 'alerting', message: 'no encryption key' } }) });
+    expect(await screen.findByText('Rules cannot be read here')).toBeTruthy();
+    expect(screen.getByText(/“alerting” cannot be used/)).toBeTruthy();
+    expect(screen.getByText('no encryption key')).toBeTruthy();
+    expect(screen.queryByText(/0 rules/)).toBeNull();
+  });
+
   it('finds a rule by its words', async () => {
     show({ [list]: () => response({ rules: [rule(), rule({ id: 'r2', rule_id: 'rule-2', name: 'Chkconfig Service Add', tags: [] })] }) });
     await screen.findByText('ProxyChains Activity');

@@ -13,6 +13,7 @@ import { DetectionResult } from './detection_result';
 import { filterRules } from './filter_rules';
 import { LoadProblems } from './load_problems';
 import { RulesTable } from './rules_table';
+import { RulesUnavailable } from './rules_unavailable';
 import { useDetectionRun } from './use_detection_run';
 import { useRules } from './use_rules';
 
@@ -31,7 +32,7 @@ export function RulesPage(): ReactElement {
             <h1>{name}</h1>
           </EuiTitle>
         </EuiFlexItem>
-        <EuiFlexItem>{rules.data === undefined ? null : <Totals {...rules.data} />}</EuiFlexItem>
+        <EuiFlexItem>{rules.data === undefined || rules.data.unavailable !== undefined ? null : <Totals {...rules.data} />}</EuiFlexItem>
         {canRunDetection === true ? (
           <EuiFlexItem grow={false}>
             <EuiButton fill size="s" iconType="play" isLoading={isRunning(run)} onClick={() => run.mutate()} data-test-subj="runDetection">
@@ -77,6 +78,7 @@ function Totals({ rules }: RulesResponse): ReactElement {
 function RulesList({ data }: { readonly data: RulesResponse }): ReactElement {
   const [text, setText] = useState('');
   const found = filterRules(data.rules, text);
+  if (data.unavailable !== undefined) return <RulesUnavailable {...data.unavailable} />;
   const placeholder = i18n.translate('investigationGuides.rules.search', { defaultMessage: 'Search name, description, tag or id' });
   return (
     <>

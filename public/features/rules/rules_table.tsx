@@ -6,7 +6,7 @@ import { FormattedMessage } from '@kbn/i18n-react';
 import type { RuleSummary } from '../../../common/api';
 import { ruleHref, useLink } from '../../shared/links';
 import { SeverityBadge } from '../../shared/severity_badge';
-import { WideTable } from '../../shared/wide_table';
+import { neverCards, WideTable } from '../../shared/wide_table';
 import { LastExecution } from './last_execution';
 import { severityRank } from './severity_rank';
 
@@ -14,20 +14,31 @@ const SHOWN_TAGS = 3;
 
 export function RulesTable({ rules }: { readonly rules: readonly RuleSummary[] }): ReactElement {
   const columns = useColumns();
+  // EUI's own text for a table without lines has another property name in older versions.
+  if (rules.length === 0) return <NoneFound />;
   return (
-    <WideTable><EuiInMemoryTable<RuleSummary>
-      items={[...rules]}
-      itemId="id"
-      columns={columns}
-      tableLayout="fixed"
-      responsiveBreakpoint={false}
-      sorting={{ sort: { field: 'name', direction: 'asc' } }}
-      pagination={{ initialPageSize: 25, pageSizeOptions: [25, 50, 100] }}
-      tableCaption={i18n.translate('investigationGuides.rules.caption', { defaultMessage: 'Rules' })}
-      noItemsMessage={i18n.translate('investigationGuides.rules.noneFound', { defaultMessage: 'No rule has these words' })}
-      rowProps={(rule) => ({ 'data-test-subj': `rule-${rule.rule_id}` })}
-      data-test-subj="rulesTable"
-    /></WideTable>
+    <WideTable>
+      <EuiInMemoryTable<RuleSummary>
+        items={[...rules]}
+        itemId="id"
+        columns={columns}
+        tableLayout="fixed"
+        {...neverCards}
+        sorting={{ sort: { field: 'name', direction: 'asc' } }}
+        pagination={{ initialPageSize: 25, pageSizeOptions: [25, 50, 100] }}
+        tableCaption={i18n.translate('investigationGuides.rules.caption', { defaultMessage: 'Rules' })}
+        rowProps={(rule) => ({ 'data-test-subj': `rule-${rule.rule_id}` })}
+        data-test-subj="rulesTable"
+      />
+    </WideTable>
+  );
+}
+
+function NoneFound(): ReactElement {
+  return (
+    <EuiText size="s" textAlign="center" role="status">
+      <p>{i18n.translate('investigationGuides.rules.noneFound', { defaultMessage: 'No rule has these words' })}</p>
+    </EuiText>
   );
 }
 
@@ -42,7 +53,9 @@ function useColumns(): EuiBasicTableColumn<RuleSummary>[] {
         <div style={{ minWidth: 0 }}>
           <EuiLink {...link(ruleHref(rule.id))}>{rule.name}</EuiLink>
           <EuiText size="xs" color="subdued">
-            <p style={{ display: '-webkit-box', WebkitBoxOrient: 'vertical', WebkitLineClamp: 2, overflow: 'hidden' }}>{rule.description}</p>
+            <p style={{ display: '-webkit-box', WebkitBoxOrient: 'vertical', WebkitLineClamp: 2, overflow: 'hidden' }}>
+              {rule.description}
+            </p>
           </EuiText>
         </div>
       ),
@@ -93,7 +106,7 @@ function useColumns(): EuiBasicTableColumn<RuleSummary>[] {
     {
       field: 'tags',
       name: i18n.translate('investigationGuides.rules.tags', { defaultMessage: 'Tags' }),
-      width: '20em',
+      width: '240px',
       render: (_: unknown, rule: RuleSummary) => <TagsCell tags={rule.tags} />,
     },
   ];

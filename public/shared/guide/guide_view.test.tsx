@@ -2,31 +2,18 @@
 import React from 'react';
 import { EuiProvider } from '@elastic/eui';
 import { I18nProvider } from '@kbn/i18n-react';
-import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
-import { createMemoryHistory } from 'history';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { GuideResponse } from '../../../common/api';
 import type { Section, Step } from '../../../common/guides/guide';
-import type { Host } from '../host';
+import { fakeHost } from '../../../test/fakes/fake_host';
 import { HostProvider } from '../host_context';
 import { GuideView } from './guide_view';
 
 afterEach(cleanup);
-configure({ asyncUtilTimeout: 15_000 });
 
-const history = createMemoryHistory();
-const host: Host = {
-  http: { request: () => Promise.reject(new Error('a guide that is read asks for nothing')) },
-  history,
-  basePath: '/app/investigationGuides',
-  locale: 'en',
-  setLocale: undefined,
-  colorMode: 'light',
-  setColorMode: undefined,
-  notices: { success: () => undefined, danger: () => undefined },
-  setBreadcrumbs: () => undefined,
-  setTitle: () => undefined,
-};
+// Nothing answers its requests: a guide that is read asks for nothing.
+const host = fakeHost({});
 
 const step = (shape: Partial<Step>): Step => ({
   id: 's1',
@@ -110,7 +97,7 @@ describe('a guide without an alert', () => {
     ];
     const page = show(guide([section({ kind: 'related_rules', steps })], { related: { 'id-a': { id: 'uuid-a', name: 'Loaded rule' } } }));
     fireEvent.click(screen.getByText('Loaded rule'));
-    expect(history.location.pathname).toBe('/rules/uuid-a');
+    expect(host.history.location.pathname).toBe('/rules/uuid-a');
     expect(page.textContent).toContain('id-b');
     expect(screen.getByLabelText('Copy the id of Elsewhere')).toBeTruthy();
   });

@@ -21,6 +21,8 @@ export type StepSave =
 export type ConflictChoice = 'mine' | 'theirs' | 'both';
 
 export interface GuideWork {
+  /** Who may only read sees what was done and changes nothing. */
+  readonly isReadOnly: boolean;
   /** What the analyst sees: what is stored, with changes that are still being saved laid over it. */
   readonly progress: ProgressByStep;
   readonly saves: Readonly<Record<string, StepSave>>;

@@ -4,8 +4,8 @@ import { EuiButton, EuiCallOut, EuiFlexGroup, EuiFlexItem, EuiLink, EuiLoadingSp
 import { i18n } from '@kbn/i18n';
 import type { StepProgress } from '../../../common/api';
 import { formatTime } from '../time';
-import { VisibleText } from '../visible_text';
 import type { ConflictChoice, GuideWork, StepChange } from './guide_work';
+import { NoteText } from './written_note';
 
 /** Beside the step: short, so that nothing moves. */
 export function StepSaveState({ stepId, work }: { readonly stepId: string; readonly work: GuideWork }): React.ReactElement | null {
@@ -91,22 +91,8 @@ function Version({ name, change }: { readonly name: string; readonly change: Ste
   return (
     <p>
       <strong>{name}:</strong> {change.state === undefined ? null : `${stateLabel(change.state)}. `}
-      {change.note === undefined || change.note === '' ? null : <VisibleNote text={change.note} />}
+      {change.note === undefined || change.note === '' ? null : <NoteText text={change.note} />}
     </p>
-  );
-}
-
-/** Line breaks are part of a note; everything else hidden is shown. */
-function VisibleNote({ text }: { readonly text: string }): React.ReactElement {
-  return (
-    <>
-      {text.split('\n').map((line, index) => (
-        <React.Fragment key={index}>
-          {index > 0 && <br />}
-          <VisibleText text={line} />
-        </React.Fragment>
-      ))}
-    </>
   );
 }
 

@@ -1,6 +1,16 @@
 /** One step of a guide: what to do, its queries, and, where the guide can be worked with, its state and note. */
 import React, { useState } from 'react';
-import { EuiButtonEmpty, EuiButtonIcon, EuiCheckbox, EuiFlexGroup, EuiFlexItem, EuiSpacer, EuiToolTip, useEuiTheme } from '@elastic/eui';
+import {
+  EuiButtonEmpty,
+  EuiButtonIcon,
+  EuiCheckbox,
+  EuiFlexGroup,
+  EuiFlexItem,
+  EuiSpacer,
+  EuiText,
+  EuiToolTip,
+  useEuiTheme,
+} from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { Step } from '../../../common/guides/guide';
 import type { Resolution } from '../../../common/osquery/resolution';
@@ -11,7 +21,8 @@ import { plainStep } from './plain_step';
 import { QueryCard } from './query_card';
 import { RelatedRuleLink, type RelatedRules } from './related_rule_link';
 import { StepNote } from './step_note';
-import { StepConflict, StepSaveFailure, StepSaveState } from './step_save_state';
+import { StepConflict, StepSaveFailure, StepSaveState, stateLabel } from './step_save_state';
+import { WrittenNote } from './written_note';
 
 export interface StepViewProps {
   readonly step: Step;
@@ -45,7 +56,8 @@ export function StepView(props: StepViewProps): React.ReactElement {
                 <RelatedRuleLink rule={step.relatedRule} related={props.related} />
               )}
             </div>
-            {work !== undefined && <StepActions step={step} work={work} onNote={() => setIsNoteOpen(true)} />}
+            {work !== undefined && !work.isReadOnly && <StepActions step={step} work={work} onNote={() => setIsNoteOpen(true)} />}
+            {work !== undefined && work.isReadOnly && state === 'not_applicable' && <NotApplicable />}
           </div>
           {work !== undefined && <StepRemarks step={step} work={work} isNoteOpen={isNoteOpen} />}
           <StepDetails {...props} />
@@ -89,9 +101,19 @@ function StepCheckbox({ step, work }: { readonly step: Step; readonly work: Guid
       id={`step-done-${step.id}`}
       checked={state === 'done'}
       indeterminate={state === 'not_applicable'}
+      disabled={work.isReadOnly}
       aria-label={i18n.translate('investigationGuides.guide.step.done', { defaultMessage: 'Done: {step}', values: { step: name } })}
       onChange={() => work.onChange(step.id, { state: state === 'done' ? 'open' : 'done' })}
     />
+  );
+}
+
+/** Said in words where there is no button that shows it. */
+function NotApplicable(): React.ReactElement {
+  return (
+    <EuiText size="xs" color="subdued" style={{ flex: 'none' }}>
+      {stateLabel('not_applicable')}
+    </EuiText>
   );
 }
 
@@ -132,8 +154,9 @@ interface StepRemarksProps {
 }
 
 /** What there is to say about the step: its note, whether it is saved, a conflict. Nothing for a step that nobody touched. */
-function StepRemarks({ step, work, isNoteOpen }: StepRemarksProps): React.ReactElement {
+function StepRemarks({ step, work, isNoteOpen }: StepRemarksProps): React.ReactElement | null {
   const note = work.progress[step.id]?.note ?? '';
+  if (work.isReadOnly) return note === '' ? null : <WrittenNote stepId={step.id} note={note} />;
   return (
     <>
       <StepConflict stepId={step.id} work={work} />

@@ -34,6 +34,12 @@ export function filterFields(fields: readonly DocumentField[], text: string): re
   );
 }
 
+/** How many source events an alert names: its ancestors at the root. The server reads them and has the last word. */
+export function namedEvents(fields: readonly DocumentField[]): number {
+  const depths = fields.find(({ name }) => name === 'kibana.alert.ancestors.depth')?.values ?? [];
+  return depths.filter((depth) => depth === '0').length;
+}
+
 function isFilledObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0;
 }

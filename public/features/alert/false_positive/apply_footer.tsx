@@ -2,17 +2,18 @@
 import React from 'react';
 import { EuiButton, EuiButtonEmpty, EuiFlexGroup, EuiFlexItem, EuiFlyoutBody, EuiFlyoutFooter } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
-import { isComplete, type ApplyPlan, type ApplyReport } from './apply';
-import { ApplyReportView } from './apply_report_view';
+import { isComplete, type ApplyPlan, type ApplyReport } from '../verdict/apply';
+import { ApplyReportView } from '../verdict/apply_report_view';
 
 interface FooterProps {
   readonly isReady: boolean;
+  readonly isExceptionWritten: boolean;
   readonly isApplying: boolean;
   readonly onCancel: () => void;
   readonly onApply: () => void;
 }
 
-export function ApplyFooter({ isReady, isApplying, onCancel, onApply }: FooterProps): React.ReactElement {
+export function ApplyFooter({ isReady, isExceptionWritten, isApplying, onCancel, onApply }: FooterProps): React.ReactElement {
   return (
     <EuiFlyoutFooter>
       <EuiFlexGroup justifyContent="spaceBetween" responsive={false}>
@@ -23,7 +24,9 @@ export function ApplyFooter({ isReady, isApplying, onCancel, onApply }: FooterPr
         </EuiFlexItem>
         <EuiFlexItem grow={false}>
           <EuiButton fill isDisabled={!isReady} isLoading={isApplying} onClick={onApply} data-test-subj="apply-false-positive">
-            {i18n.translate('investigationGuides.alert.falsePositive.apply', { defaultMessage: 'Write exception' })}
+            {isExceptionWritten
+              ? i18n.translate('investigationGuides.alert.falsePositive.apply', { defaultMessage: 'Write exception' })
+              : i18n.translate('investigationGuides.alert.falsePositive.applyVerdict', { defaultMessage: 'Record verdict' })}
           </EuiButton>
         </EuiFlexItem>
       </EuiFlexGroup>

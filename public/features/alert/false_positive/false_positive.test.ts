@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ExceptionPreviewResponse, InvestigationResponse } from '../../../../common/api';
+import type { ExceptionPreviewResponse } from '../../../../common/api';
 import type { ExceptionEntry } from '../../../../common/exceptions/exception';
-import { HttpError } from '../../../shared/host';
-import { applyFalsePositive, isComplete, type ApplyApi, type ApplyPlan } from './apply';
+import { closeIds, closeOptions } from './close_choice';
 import { draftOf, entriesOf, entryOf } from './entry_draft';
 import { exceptionName } from './entry_words';
 import { dangersOf, isConfirmed, needsConfirmation } from './preview_words';
@@ -42,6 +41,7 @@ describe('entry drafts', () => {
 });
 
 const preview = (shape: Partial<ExceptionPreviewResponse>): ExceptionPreviewResponse => ({
+  window: { from: '2026-01-30T12:00:00.000Z', to: '2026-03-01T12:00:00.000Z' },
   total: 10,
   silenced: 3,
   silenced_open: 2,
@@ -75,68 +75,20 @@ describe('dangers', () => {
   });
 });
 
-describe('applyFalsePositive', () => {
-  const plan: ApplyPlan = {
-    alertId: 'a1',
-    ruleId: 'r1',
-    entries: [{ type: 'match', field: 'user.name', operator: 'included', value: 'deploy' }],
-    name: 'n',
-    comment: 'known',
-    closeIds: ['a1', 'a2'],
-  };
-  const setUp = (failing: Partial<Record<keyof ApplyApi, readonly Error[]>> = {}) => {
-    const calls: { name: string; body: unknown }[] = [];
-    const left = new Map(Object.entries(failing).map(([name, errors]) => [name, [...errors]]));
-    const investigation: InvestigationResponse = { alert_id: 'a1', version: 7, steps: {}, runs: {}, verdict: undefined };
-    const answer = async <T>(name: string, body: unknown, value: T): Promise<T> => {
-      const error = left.get(name)?.shift();
-      if (error !== undefined) throw error;
-      calls.push({ name, body });
-      return value;
-    };
-    const api: ApplyApi = {
-      createRuleExceptions: (id, items) => answer('createRuleExceptions', { id, items }, [{ item_id: 'item-1' }]),
-      setAlertStatus: (body) => answer('setAlertStatus', body, {}),
-      saveVerdict: (_id, body) => answer('saveVerdict', body, investigation),
-      investigation: () => Promise.resolve(investigation),
-    };
-    return { api, calls };
-  };
-
-  it('writes the exception, closes with the reason, and records the verdict with the item', async () => {
-    const { api, calls } = setUp();
-    const report = await applyFalsePositive(api, plan);
-    expect(isComplete(report)).toBe(true);
-    expect(calls).toMatchObject([
-      { name: 'createRuleExceptions', body: { id: 'r1', items: [{ entries: plan.entries, comments: [{ comment: 'known' }] }] } },
-      { name: 'setAlertStatus', body: { signal_ids: ['a1', 'a2'], status: 'closed', reason: 'false_positive' } },
-      { name: 'saveVerdict', body: { version: 7, verdict: 'false_positive', exception_item_id: 'item-1' } },
-    ]);
+describe('what is closed', () => {
+  const situation = { preview: preview({ open_alert_ids: ['a', 'b'] }), alertId: 'a', isWritten: true, canClose: true };
+  it.each([
+    ['this alert and the silenced ones, with an exception', {}, ['this', 'all', 'none']],
+    ['only this alert, where the exception silences no other', { preview: preview({ open_alert_ids: ['a'] }) }, ['this', 'none']],
+    ['only this alert, without an exception', { isWritten: false, preview: undefined }, ['this', 'none']],
+    ['nothing, without the right', { canClose: false }, ['none']],
+  ])('can be %s', (_name, change, expected) => {
+    const usable = closeOptions({ ...situation, ...change }).filter(({ disabled }) => disabled !== true);
+    expect(usable.map(({ id }) => id)).toEqual(expected);
   });
 
-  it('changes nothing else when the exception cannot be written', async () => {
-    const { api, calls } = setUp({ createRuleExceptions: [new HttpError(403, undefined, 'no right')] });
-    const report = await applyFalsePositive(api, plan);
-    expect([report.exception.kind, report.close.kind, report.verdict.kind]).toEqual(['failed', 'not_tried', 'not_tried']);
-    expect(calls).toEqual([]);
-  });
-
-  it('goes on after a failed closing, and a second try does only what is left', async () => {
-    const { api, calls } = setUp({ setAlertStatus: [new HttpError(503, undefined, 'busy')] });
-    const first = await applyFalsePositive(api, plan);
-    expect([first.exception.kind, first.close.kind, first.verdict.kind]).toEqual(['done', 'failed', 'done']);
-    const second = await applyFalsePositive(api, plan, first);
-    expect(isComplete(second)).toBe(true);
-    expect(calls.map(({ name }) => name)).toEqual(['createRuleExceptions', 'saveVerdict', 'setAlertStatus']);
-  });
-
-  it('tries the verdict once more after a conflict', async () => {
-    const { api } = setUp({ saveVerdict: [new HttpError(409, 'conflict', 'changed')] });
-    expect((await applyFalsePositive(api, plan)).verdict.kind).toBe('done');
-  });
-
-  it('closes nothing when nothing is to be closed', async () => {
-    const { api } = setUp();
-    expect((await applyFalsePositive(api, { ...plan, closeIds: [] })).close.kind).toBe('not_wanted');
+  it('is this alert even when the edited exception would not have silenced it', () => {
+    expect(closeIds('all', 'a', preview({ open_alert_ids: ['b'] }))).toEqual(['a', 'b']);
+    expect(closeIds('all', 'a', undefined)).toEqual(['a']);
   });
 });

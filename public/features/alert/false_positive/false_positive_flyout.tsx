@@ -1,12 +1,11 @@
-/** The panel that marks an alert as a false positive: fetches the proposals, then lets the analyst choose, see the effect, and apply. */
+/** The panel that marks an alert as a false positive: a title and the form. */
 import React from 'react';
-import { EuiFlyout, EuiFlyoutBody, EuiFlyoutHeader, EuiText, EuiTitle } from '@elastic/eui';
+import { EuiFlyout, EuiFlyoutHeader, EuiText, EuiTitle } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { AlertSummary } from '../../../../common/api';
-import { Loaded } from '../../../shared/loaded';
+import { VisibleText } from '../../../shared/visible_text';
 import type { DocumentField } from '../facts/document_fields';
 import { FalsePositiveForm } from './false_positive_form';
-import { useSuggestions } from './use_exceptions';
 
 interface FalsePositiveFlyoutProps {
   readonly alert: AlertSummary;
@@ -15,7 +14,6 @@ interface FalsePositiveFlyoutProps {
 }
 
 export function FalsePositiveFlyout({ alert, fields, onClose }: FalsePositiveFlyoutProps): React.ReactElement {
-  const suggestions = useSuggestions(alert.id);
   return (
     <EuiFlyout ownFocus size="m" onClose={onClose} aria-labelledby="false-positive-title" data-test-subj="false-positive-panel">
       <EuiFlyoutHeader hasBorder>
@@ -25,26 +23,10 @@ export function FalsePositiveFlyout({ alert, fields, onClose }: FalsePositiveFly
           </h2>
         </EuiTitle>
         <EuiText size="s" color="subdued">
-          {i18n.translate('investigationGuides.alert.falsePositive.subtitle', {
-            defaultMessage: 'Events that fit the exception will not alert again for “{rule}”.',
-            values: { rule: alert.rule.name },
-          })}
+          <VisibleText text={alert.rule.name} limit={200} />
         </EuiText>
       </EuiFlyoutHeader>
-      {suggestions.data === undefined ? (
-        <EuiFlyoutBody>
-          <Loaded
-            call={suggestions}
-            failedTitle={i18n.translate('investigationGuides.alert.falsePositive.failed', {
-              defaultMessage: 'Exceptions could not be proposed',
-            })}
-          >
-            {() => <></>}
-          </Loaded>
-        </EuiFlyoutBody>
-      ) : (
-        <FalsePositiveForm alert={alert} fields={fields} suggestions={suggestions.data} onClose={onClose} />
-      )}
+      <FalsePositiveForm alert={alert} fields={fields} onClose={onClose} />
     </EuiFlyout>
   );
 }

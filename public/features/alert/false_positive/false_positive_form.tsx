@@ -1,97 +1,65 @@
-/** Choose an exception, see its effect, decide what to close, confirm a danger, apply; then what was done and what was not. */
-import React, { useMemo, useState } from 'react';
-import { EuiCallOut, EuiFlyoutBody, EuiFormRow, EuiRadioGroup, EuiSpacer, EuiTextArea, EuiTitle } from '@elastic/eui';
+/** With an exception or without, what to close, a comment, a danger confirmed, apply; then what was done and what was not. */
+import React, { useState } from 'react';
+import { EuiFlyoutBody, EuiFormRow, EuiRadioGroup, EuiSpacer, EuiText, EuiTextArea } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
-import type { AlertSummary, ExceptionSuggestionsResponse } from '../../../../common/api';
+import type { AlertSummary } from '../../../../common/api';
+import { useHost } from '../../../shared/host_context';
+import { usePermission, WhyNot } from '../../../shared/permission';
 import type { DocumentField } from '../facts/document_fields';
-import type { ApplyPlan, ApplyReport } from './apply';
+import { useApply } from '../verdict/use_apply';
+import { closeReasonOf } from '../verdict/verdict_words';
 import { ApplyFooter, ApplyOutcome } from './apply_footer';
 import { closeIds, closeOptions, type CloseChoice } from './close_choice';
-import { draftOf, entriesOf, type EntryDraft } from './entry_draft';
-import { EntryEditor } from './entry_editor';
-import { exceptionName } from './entry_words';
-import { Confirmation, EffectView } from './effect_view';
-import { isConfirmed, needsConfirmation } from './preview_words';
-import { SuggestionCards } from './suggestion_cards';
-import { useApply, usePreview } from './use_exceptions';
+import { Confirmation } from './effect_view';
+import { ExceptionChoice } from './exception_choice';
+import { ExceptionPart } from './exception_part';
+import { Heading } from './heading';
+import { needsConfirmation } from './preview_words';
+import { useExceptionDraft } from './use_exception_draft';
 
 interface FalsePositiveFormProps {
   readonly alert: AlertSummary;
   readonly fields: readonly DocumentField[];
-  readonly suggestions: ExceptionSuggestionsResponse;
   readonly onClose: () => void;
 }
 
-type Suggestion = ExceptionSuggestionsResponse['suggestions'][number];
-
-export function FalsePositiveForm({ alert, fields, suggestions, onClose }: FalsePositiveFormProps): React.ReactElement {
-  const [best] = suggestions.suggestions;
-  const [chosen, setChosen] = useState(best?.id);
-  const [drafts, setDrafts] = useState<readonly EntryDraft[]>(() => draftsOf(best));
+export function FalsePositiveForm({ alert, fields, onClose }: FalsePositiveFormProps): React.ReactElement {
+  const { keepsClosingReason } = useHost();
+  const exceptions = usePermission('exceptions');
+  const alerts = usePermission('alerts');
+  const draft = useExceptionDraft(alert.id, exceptions.isAllowed);
+  const cannotWrite = exceptions.reason ?? (draft.isRuleGone ? ruleGone() : undefined);
+  const [wish, setWish] = useState<'exception' | 'no_exception'>('exception');
+  const isWritten = wish === 'exception' && cannotWrite === undefined;
   const [close, setClose] = useState<CloseChoice>('this');
   const [comment, setComment] = useState('');
-  const [typed, setTyped] = useState('');
-  const [report, setReport] = useState<ApplyReport | undefined>(undefined);
-  const [plan, setPlan] = useState<ApplyPlan | undefined>(undefined);
-  const entries = useMemo(() => entriesOf(drafts), [drafts]);
-  const { call, isCurrent } = usePreview(suggestions.rule.id, entries);
-  const preview = isCurrent ? call.data : undefined;
-  const { mutateAsync, isIdle, isSuccess, isError } = useApply();
-  const isApplying = !isIdle && !isSuccess && !isError;
+  const { done, isApplying, apply } = useApply();
 
-  const apply = async (next: ApplyPlan): Promise<void> => {
-    setPlan(next);
-    setReport(await mutateAsync({ plan: next, earlier: report }));
-  };
-
-  if (report !== undefined && plan !== undefined) {
-    return <ApplyOutcome report={report} plan={plan} isApplying={isApplying} onRetry={() => void apply(plan)} onClose={onClose} />;
+  if (done !== undefined) {
+    return <ApplyOutcome {...done} isApplying={isApplying} onRetry={() => apply(done.plan)} onClose={onClose} />;
   }
-  const isReady = entries !== undefined && preview !== undefined && (!needsConfirmation(preview) || isConfirmed(typed, preview));
+  const preview = isWritten ? draft.preview : undefined;
+  const options = closeOptions({ preview, alertId: alert.id, isWritten, canClose: alerts.isAllowed });
+  // What was chosen before may not be there any more: another exception silences other alerts.
+  const closed = alerts.isAllowed ? (options.find(({ id, disabled }) => id === close && disabled !== true)?.id ?? 'this') : 'none';
   return (
     <>
       <EuiFlyoutBody>
-        {suggestions.suggestions.length === 0 ? (
-          <NoSuggestions />
-        ) : (
-          <SuggestionCards
-            suggestions={suggestions.suggestions}
-            chosen={chosen}
-            onChoose={(suggestion) => {
-              setChosen(suggestion.id);
-              setDrafts(draftsOf(suggestion));
-              setTyped('');
-            }}
-          />
-        )}
-        <Heading
-          text={i18n.translate('investigationGuides.alert.falsePositive.entries', { defaultMessage: 'Left out when all of these hold' })}
-        />
-        <EntryEditor
-          drafts={drafts}
-          fields={fields}
-          onChange={(changed) => {
-            setDrafts(changed);
-            setChosen(undefined);
-            setTyped('');
-          }}
-        />
-        <Heading
-          text={i18n.translate('investigationGuides.alert.falsePositive.effect', { defaultMessage: 'What it would have silenced' })}
-        />
-        <EffectView
-          isComplete={entries !== undefined}
-          preview={preview}
-          error={isCurrent ? call.error : null}
-          onRetry={() => void call.refetch()}
-        />
-        <Heading text={i18n.translate('investigationGuides.alert.falsePositive.close', { defaultMessage: 'Close as false positive' })} />
+        <ExceptionChoice isWritten={isWritten} cannotWrite={cannotWrite} onChange={setWish} />
+        {isWritten && <ExceptionPart draft={draft} fields={fields} />}
+        <Heading text={i18n.translate('investigationGuides.alert.falsePositive.closing', { defaultMessage: 'Close' })} />
         <EuiRadioGroup
           name="close"
-          idSelected={close}
-          options={closeOptions(preview, alert.id)}
+          idSelected={closed}
+          options={options}
           onChange={(id) => setClose(id === 'all' || id === 'none' ? id : 'this')}
         />
+        <WhyNot reason={alerts.reason} data-test-subj="close-why-not" />
+        {!keepsClosingReason && alerts.isAllowed && (
+          <EuiText size="xs" color="subdued" data-test-subj="reason-not-kept">
+            {reasonNotKept()}
+          </EuiText>
+        )}
         <EuiSpacer size="m" />
         <EuiFormRow fullWidth label={i18n.translate('investigationGuides.alert.falsePositive.comment', { defaultMessage: 'Comment' })}>
           <EuiTextArea
@@ -106,52 +74,34 @@ export function FalsePositiveForm({ alert, fields, suggestions, onClose }: False
             onChange={(event) => setComment(event.target.value)}
           />
         </EuiFormRow>
-        {preview !== undefined && needsConfirmation(preview) && <Confirmation preview={preview} typed={typed} onType={setTyped} />}
+        {preview !== undefined && needsConfirmation(preview) && <Confirmation preview={preview} typed={draft.typed} onType={draft.type} />}
       </EuiFlyoutBody>
       <ApplyFooter
-        isReady={isReady}
+        isReady={!isWritten || draft.plan !== undefined}
+        isExceptionWritten={isWritten}
         isApplying={isApplying}
         onCancel={onClose}
-        onApply={() => {
-          if (entries === undefined || preview === undefined) return;
-          void apply({
+        onApply={() =>
+          apply({
             alertId: alert.id,
-            ruleId: suggestions.rule.id,
-            entries,
-            name: exceptionName(entries),
+            verdict: 'false_positive',
+            exception: isWritten ? draft.plan : undefined,
             comment: comment.trim(),
-            closeIds: closeIds(close, alert.id, preview),
-          });
-        }}
+            closeIds: closeIds(closed, alert.id, preview),
+            closeReason: keepsClosingReason ? closeReasonOf.false_positive : undefined,
+          })
+        }
       />
     </>
   );
 }
 
-function draftsOf(suggestion: Suggestion | undefined): readonly EntryDraft[] {
-  return (suggestion?.entries ?? []).map((entry, key) => draftOf(entry, key));
-}
+const ruleGone = (): string =>
+  i18n.translate('investigationGuides.alert.falsePositive.ruleGone', {
+    defaultMessage: 'The rule of this alert is not installed any more, so there is nothing to write an exception to.',
+  });
 
-function Heading({ text }: { readonly text: string }): React.ReactElement {
-  return (
-    <>
-      <EuiSpacer size="l" />
-      <EuiTitle size="xxs">
-        <h3>{text}</h3>
-      </EuiTitle>
-      <EuiSpacer size="s" />
-    </>
-  );
-}
-
-function NoSuggestions(): React.ReactElement {
-  return (
-    <EuiCallOut
-      size="s"
-      iconType="help"
-      title={i18n.translate('investigationGuides.alert.suggestion.none', {
-        defaultMessage: 'Nothing can be proposed: the alert has no user, command line or host. Build the exception below.',
-      })}
-    />
-  );
-}
+const reasonNotKept = (): string =>
+  i18n.translate('investigationGuides.alert.falsePositive.reasonNotKept', {
+    defaultMessage: 'This Kibana keeps no closing reasons (9.2 and later do). That it was a false positive is kept with the verdict.',
+  });

@@ -4,7 +4,7 @@ import { EuiCallOut, EuiFlexGroup, EuiFlexItem, EuiSpacer, EuiStat, EuiText } fr
 import { i18n } from '@kbn/i18n';
 import type { ExceptionPreviewResponse } from '../../../../common/api';
 import { VisibleText } from '../../../shared/visible_text';
-import { dangersOf } from './preview_words';
+import { cutText, dangersOf, windowText } from './preview_words';
 
 const MOST_NAMES = 5;
 
@@ -24,9 +24,18 @@ export function PreviewView({ preview }: { readonly preview: ExceptionPreviewRes
           label={i18n.translate('investigationGuides.alert.preview.open', { defaultMessage: 'of them open' })}
         />
       </EuiFlexGroup>
+      <EuiText size="xs" color="subdued" data-test-subj="preview-window">
+        {windowText(preview.window)}
+      </EuiText>
       <EuiSpacer size="s" />
       <Names label={i18n.translate('investigationGuides.alert.preview.hosts', { defaultMessage: 'Hosts' })} names={preview.hosts} />
       <Names label={i18n.translate('investigationGuides.alert.preview.users', { defaultMessage: 'Users' })} names={preview.users} />
+      {preview.window.cut !== undefined && (
+        <>
+          <EuiSpacer size="s" />
+          <EuiCallOut size="s" color="warning" iconType="clock" title={cutText(preview.window.cut)} data-test-subj="preview-cut" />
+        </>
+      )}
       {dangersOf(preview).map(({ code, text, isSerious }) => (
         <React.Fragment key={code}>
           <EuiSpacer size="s" />

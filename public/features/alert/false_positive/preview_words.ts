@@ -1,12 +1,31 @@
-/** What is dangerous about an exception, and the words that confirm that it is wanted all the same. */
+/** Which alerts were counted, what is dangerous about an exception, and the words that confirm that it is wanted all the same. */
 import { i18n } from '@kbn/i18n';
-import type { ExceptionPreviewResponse } from '../../../../common/api';
+import type { ExceptionPreviewResponse, ExceptionPreviewWindow } from '../../../../common/api';
+import { formatTime } from '../../../shared/time';
 
 export interface Danger {
   readonly code: string;
   readonly text: string;
   /** To be confirmed in words, not only read. */
   readonly isSerious: boolean;
+}
+
+const DAY_MS = 86_400_000;
+
+/** In days, as design and settings speak of it, with both ends: the window of a rule that is silent does not end now. */
+export function windowText({ from, to }: ExceptionPreviewWindow): string {
+  const days = Math.max(1, Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS));
+  return i18n.translate('investigationGuides.alert.preview.window', {
+    defaultMessage: 'Counted over {days, plural, one {# day} other {# days}}: {from} to {to}',
+    values: { days, from: formatTime(from), to: formatTime(to) },
+  });
+}
+
+export function cutText({ counted, wanted_from }: NonNullable<ExceptionPreviewWindow['cut']>): string {
+  return i18n.translate('investigationGuides.alert.preview.cut', {
+    defaultMessage: 'Only the newest {counted} alerts were counted, not all since {from}. The true numbers may be higher.',
+    values: { counted: String(counted), from: formatTime(wanted_from) },
+  });
 }
 
 const SERIOUS: ReadonlySet<string> = new Set(['everything', 'many_hosts', 'true_positive_silenced']);

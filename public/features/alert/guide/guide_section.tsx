@@ -9,6 +9,8 @@ import { Loaded } from '../../../shared/loaded';
 import { QueryRunPanel } from '../osquery/query_run_panel';
 import { useAlertGuide, useInvestigation } from '../use_alert';
 import { GuideNavigation } from './guide_navigation';
+import { ReadOnlyCallout } from './read_only_callout';
+import { RuleStandingLine } from './rule_standing_line';
 import { useGuideWork } from './use_guide_work';
 
 interface GuideSectionProps {
@@ -64,13 +66,15 @@ function Work({ alertId, agentId, alertAgentId, onFalsePositive, guide, investig
   );
   return (
     <>
+      <ReadOnlyCallout />
+      <RuleStandingLine standing={guide.rule.standing} />
       <GuideNavigation sections={guide.guide.sections} progress={work.progress} />
       <GuideView
         guide={guide}
         locale={locale}
         work={work}
         renderExtra={(section) =>
-          section.kind !== 'false_positives' ? null : (
+          section.kind !== 'false_positives' || work.isReadOnly ? null : (
             <>
               <EuiSpacer size="s" />
               <EuiButton size="s" iconType="filter" onClick={onFalsePositive}>

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { InvestigationResponse } from '../../../../common/api';
 import { useApi } from '../../../shared/api';
 import type { GuideWork, ProgressByStep } from '../../../shared/guide';
+import { usePermission } from '../../../shared/permission';
 import { errorText } from '../../../shared/states';
 import { investigationKey } from '../use_alert';
 import { StepWriter, type StepWriterPorts, type StepWriterState } from './step_writer';
@@ -13,6 +14,7 @@ const NOTHING: StepWriterState = { pending: {}, saves: {} };
 export function useGuideWork(investigation: InvestigationResponse, renderRun: GuideWork['renderRun']): GuideWork {
   const api = useApi();
   const client = useQueryClient();
+  const { isAllowed } = usePermission('work');
   const [state, setState] = useState<StepWriterState>(NOTHING);
   const alertId = investigation.alert_id;
   const ports = useMemo<StepWriterPorts>(() => {
@@ -33,6 +35,7 @@ export function useGuideWork(investigation: InvestigationResponse, renderRun: Gu
 
   const progress = useMemo(() => overlay(investigation, state), [investigation, state]);
   return {
+    isReadOnly: !isAllowed,
     progress,
     saves: state.saves,
     onChange: (stepId, change) => writer.write(stepId, change),

@@ -1,48 +1,92 @@
-/** Acknowledge, close or reopen the alert, or judge it a false positive. */
-import React from 'react';
-import { EuiButton, EuiButtonEmpty, EuiFlexGroup, EuiFlexItem } from '@elastic/eui';
+/** What can be done with the alert: its status, and a verdict on it. What may not be done says why, once. */
+import React, { useState } from 'react';
+import { EuiButton, EuiButtonEmpty, EuiFlexGroup, EuiFlexItem, EuiSpacer } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
-import type { WorkflowStatus } from '../../../../common/api';
-import { useSetStatus } from '../use_alert';
+import type { AlertSummary } from '../../../../common/api';
+import { ChevronDown } from '../../../shared/chevron';
+import { usePermission, WhyNot, WithReason } from '../../../shared/permission';
+import { VerdictModal } from '../verdict/verdict_modal';
+import { verdictLabel } from '../verdict/verdict_words';
+import { MenuButton } from './menu_button';
+import { StatusActions } from './status_actions';
 
 interface AlertActionsProps {
-  readonly alertId: string;
-  readonly status: WorkflowStatus;
+  readonly alert: Pick<AlertSummary, 'id' | 'status'>;
   readonly onFalsePositive: () => void;
 }
 
-export function AlertActions({ alertId, status, onFalsePositive }: AlertActionsProps): React.ReactElement {
-  const { mutate, isIdle, isSuccess, isError } = useSetStatus(alertId);
-  // react-query 4 and 5 name "under way" differently; what it is not, they name alike.
-  const isBusy = !isIdle && !isSuccess && !isError;
+export function AlertActions({ alert, onFalsePositive }: AlertActionsProps): React.ReactElement {
+  const work = usePermission('work');
+  const alerts = usePermission('alerts');
   return (
-    <EuiFlexGroup gutterSize="s" alignItems="center" responsive={false} wrap>
-      {status === 'open' && (
+    <>
+      <EuiFlexGroup gutterSize="s" alignItems="center" responsive={false} wrap>
+        <StatusActions alertId={alert.id} status={alert.status} cannotChange={alerts.reason} />
         <EuiFlexItem grow={false}>
-          <EuiButton size="s" isDisabled={isBusy} onClick={() => mutate({ status: 'acknowledged' })} data-test-subj="acknowledge">
-            {i18n.translate('investigationGuides.alert.action.acknowledge', { defaultMessage: 'Acknowledge' })}
-          </EuiButton>
+          <WithReason reason={work.reason}>
+            <VerdictMenu alert={alert} isDisabled={!work.isAllowed} onFalsePositive={onFalsePositive} />
+          </WithReason>
         </EuiFlexItem>
-      )}
-      {status !== 'closed' && (
         <EuiFlexItem grow={false}>
-          <EuiButtonEmpty size="s" isDisabled={isBusy} onClick={() => mutate({ status: 'closed' })} data-test-subj="close">
-            {i18n.translate('investigationGuides.alert.action.close', { defaultMessage: 'Close' })}
-          </EuiButtonEmpty>
+          <WithReason reason={work.reason}>
+            <EuiButton
+              size="s"
+              fill
+              iconType="filter"
+              isDisabled={!work.isAllowed}
+              onClick={onFalsePositive}
+              data-test-subj="mark-false-positive"
+            >
+              {i18n.translate('investigationGuides.alert.action.falsePositive', { defaultMessage: 'Mark as false positive' })}
+            </EuiButton>
+          </WithReason>
         </EuiFlexItem>
+      </EuiFlexGroup>
+      {!alerts.isAllowed && (
+        <div style={{ maxWidth: 480 }}>
+          <EuiSpacer size="xs" />
+          <WhyNot reason={whyStatusStays(alerts.reason)} data-test-subj="status-why-not" />
+        </div>
       )}
-      {status !== 'open' && (
-        <EuiFlexItem grow={false}>
-          <EuiButtonEmpty size="s" isDisabled={isBusy} onClick={() => mutate({ status: 'open' })} data-test-subj="reopen">
-            {i18n.translate('investigationGuides.alert.action.reopen', { defaultMessage: 'Reopen' })}
-          </EuiButtonEmpty>
-        </EuiFlexItem>
-      )}
-      <EuiFlexItem grow={false}>
-        <EuiButton size="s" fill iconType="filter" onClick={onFalsePositive} data-test-subj="mark-false-positive">
-          {i18n.translate('investigationGuides.alert.action.falsePositive', { defaultMessage: 'Mark as false positive' })}
-        </EuiButton>
-      </EuiFlexItem>
-    </EuiFlexGroup>
+    </>
   );
 }
+
+interface VerdictMenuProps {
+  readonly alert: Pick<AlertSummary, 'id' | 'status'>;
+  readonly isDisabled: boolean;
+  readonly onFalsePositive: () => void;
+}
+
+function VerdictMenu({ alert, isDisabled, onFalsePositive }: VerdictMenuProps): React.ReactElement {
+  const [judging, setJudging] = useState<'true_positive' | 'undecided' | undefined>(undefined);
+  const label = i18n.translate('investigationGuides.alert.judge.title', { defaultMessage: 'Verdict' });
+  return (
+    <>
+      <MenuButton
+        id="verdict-menu"
+        label={label}
+        choices={[
+          ...(['true_positive', 'undecided'] as const).map((verdict) => ({
+            id: verdict,
+            label: verdictLabel(verdict),
+            onChoose: () => setJudging(verdict),
+          })),
+          { id: 'false_positive', label: verdictLabel('false_positive'), onChoose: onFalsePositive },
+        ]}
+        renderButton={(toggle) => (
+          <EuiButtonEmpty size="s" iconType={ChevronDown} iconSide="right" isDisabled={isDisabled} onClick={toggle} data-test-subj="judge">
+            {label}
+          </EuiButtonEmpty>
+        )}
+      />
+      {judging !== undefined && <VerdictModal alert={alert} verdict={judging} onClose={() => setJudging(undefined)} />}
+    </>
+  );
+}
+
+const whyStatusStays = (reason: string | undefined): string =>
+  i18n.translate('investigationGuides.alert.status.cannotChange', {
+    defaultMessage: 'Status and tags cannot be changed. {reason}',
+    values: { reason: reason ?? '' },
+  });

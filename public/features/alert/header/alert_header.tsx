@@ -3,11 +3,15 @@ import React from 'react';
 import { EuiFlexGroup, EuiFlexItem, EuiLink, EuiPanel, EuiSpacer, EuiText, EuiTitle, useEuiTheme } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { AlertSummary } from '../../../../common/api';
+import { useHost } from '../../../shared/host_context';
 import { ruleHref, useLink } from '../../../shared/links';
+import { SecurityAppLink } from '../../../shared/security_app_link';
 import { SeverityBadge } from '../../../shared/severity_badge';
 import { StatusBadge } from '../../../shared/status_badge';
 import { formatExactTime, formatTime } from '../../../shared/time';
 import { VisibleText } from '../../../shared/visible_text';
+import { AlertCases } from '../cases/alert_cases';
+import { AlertTags } from '../tags/alert_tags';
 import { OtherAlerts } from './other_alerts';
 
 interface AlertHeaderProps {
@@ -27,6 +31,7 @@ export function AlertHeader({ alert, parentCommand, actions }: AlertHeaderProps)
           <EuiSpacer size="s" />
           <Badges alert={alert} />
           <OtherAlerts alert={alert} />
+          <TagsAndCases alert={alert} />
         </EuiFlexItem>
         <EuiFlexItem grow={false}>{actions}</EuiFlexItem>
       </EuiFlexGroup>
@@ -36,8 +41,25 @@ export function AlertHeader({ alert, parentCommand, actions }: AlertHeaderProps)
   );
 }
 
+/** In small type below the facts: the buttons for the status are what is looked for first. */
+function TagsAndCases({ alert }: { readonly alert: AlertSummary }): React.ReactElement {
+  return (
+    <EuiText size="s">
+      <EuiFlexGroup gutterSize="m" alignItems="center" responsive={false} wrap style={{ rowGap: 0 }}>
+        <EuiFlexItem grow={false} style={{ maxWidth: '100%' }}>
+          <AlertTags alert={alert} />
+        </EuiFlexItem>
+        <EuiFlexItem grow={false} style={{ maxWidth: '100%' }}>
+          <AlertCases alert={alert} />
+        </EuiFlexItem>
+      </EuiFlexGroup>
+    </EuiText>
+  );
+}
+
 function Badges({ alert }: { readonly alert: AlertSummary }): React.ReactElement {
   const link = useLink();
+  const { securityLinks } = useHost();
   const happened = alert.original_time ?? alert.timestamp;
   return (
     <EuiText size="s">
@@ -74,6 +96,11 @@ function Badges({ alert }: { readonly alert: AlertSummary }): React.ReactElement
             {i18n.translate('investigationGuides.alert.header.rule', { defaultMessage: 'Rule' })}
           </EuiLink>
         </EuiFlexItem>
+        {securityLinks !== undefined && (
+          <EuiFlexItem grow={false}>
+            <SecurityAppLink href={securityLinks.alert(alert)} />
+          </EuiFlexItem>
+        )}
       </EuiFlexGroup>
     </EuiText>
   );

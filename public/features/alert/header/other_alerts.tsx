@@ -1,4 +1,4 @@
-/** How many other alerts the same user and the same host have, each a way into the queue: guides ask for those of the last 48 hours. */
+/** How many other alerts the same user and the same host have, each a way into the queue; from when on, the server says. */
 import React from 'react';
 import { EuiFlexGroup, EuiFlexItem, EuiLink, EuiText } from '@elastic/eui';
 import { useQuery } from '@tanstack/react-query';
@@ -8,43 +8,59 @@ import { useApi } from '../../../shared/api';
 import { alertsHref, useLink } from '../../../shared/links';
 import { errorText } from '../../../shared/states';
 import { VisibleText } from '../../../shared/visible_text';
-
-const HOURS = 48;
+import { useAlert } from '../use_alert';
 
 export function OtherAlerts({ alert }: { readonly alert: AlertSummary }): React.ReactElement | null {
-  const since = hoursBefore(alert.timestamp);
-  if (since === undefined || (given(alert.user) === undefined && given(alert.host) === undefined)) return null;
+  const related = useAlert(alert.id).data?.related_since;
+  if (related === undefined || (isEmpty(alert.user) && isEmpty(alert.host))) return null;
   return (
     <EuiText size="s" data-test-subj="other-alerts">
       <EuiFlexGroup gutterSize="m" responsive={false} wrap style={{ rowGap: 4 }}>
         <EuiFlexItem grow={false}>
           {i18n.translate('investigationGuides.alert.others.title', {
             defaultMessage: 'Other alerts since {hours} hours before this one:',
-            values: { hours: HOURS },
+            values: { hours: related.hours_before },
           })}
         </EuiFlexItem>
-        <Count filter="user" value={given(alert.user)} since={since} />
-        <Count filter="host" value={given(alert.host)} since={since} />
+        <OfName filter="user" name={alert.user} since={related.at} />
+        <OfName filter="host" name={alert.host} since={related.at} />
       </EuiFlexGroup>
     </EuiText>
   );
 }
 
-interface CountProps {
+interface OfNameProps {
   readonly filter: 'user' | 'host';
-  readonly value: string | undefined;
+  readonly name: string | undefined;
   readonly since: string;
 }
 
-function Count({ filter, value, since }: CountProps): React.ReactElement | null {
+/** A name that cannot be searched for has alerts that cannot be counted: that is not none. */
+function OfName({ filter, name, since }: OfNameProps): React.ReactElement | null {
+  if (name === undefined || name === '') return null;
+  if (canFilterBy(name)) return <Count filter={filter} value={name} since={since} />;
+  return (
+    <EuiFlexItem grow={false} data-test-subj={`others-${filter}-not-searchable`}>
+      <EuiText size="s" color="subdued">
+        {notSearchableText(filter)}
+      </EuiText>
+    </EuiFlexItem>
+  );
+}
+
+interface CountProps {
+  readonly filter: 'user' | 'host';
+  readonly value: string;
+  readonly since: string;
+}
+
+function Count({ filter, value, since }: CountProps): React.ReactElement {
   const api = useApi();
   const link = useLink();
   const { data, error } = useQuery({
     queryKey: ['alerts', 'others', filter, value, since],
     queryFn: ({ signal }) => api.alerts({ [filter]: value, since, per_page: 1 }, signal),
-    enabled: value !== undefined,
   });
-  if (value === undefined) return null;
   return (
     <EuiFlexItem grow={false} style={{ maxWidth: '100%' }}>
       <span>
@@ -68,13 +84,17 @@ function countText(filter: 'user' | 'host', count: number): string {
     : i18n.translate('investigationGuides.alert.others.host', { defaultMessage: '{count} on host', values: { count } });
 }
 
-/** Undefined for a name that the queue cannot be asked for. */
-function given(text: string | undefined): string | undefined {
-  return text !== undefined && canFilterBy(text) ? text : undefined;
+/** Elasticsearch keeps 1,024 characters of a name for searching; half of a character cannot be sent in an address. */
+function notSearchableText(filter: 'user' | 'host'): string {
+  return filter === 'user'
+    ? i18n.translate('investigationGuides.alert.others.userNotSearchable', {
+        defaultMessage: 'not counted for the user: the name is too long or too odd to search for',
+      })
+    : i18n.translate('investigationGuides.alert.others.hostNotSearchable', {
+        defaultMessage: 'not counted for the host: the name is too long or too odd to search for',
+      });
 }
 
-/** Undefined for an alert whose time cannot be read. */
-function hoursBefore(timestamp: string): string | undefined {
-  const ms = Date.parse(timestamp) - HOURS * 3_600_000;
-  return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
+function isEmpty(name: string | undefined): boolean {
+  return name === undefined || name === '';
 }

@@ -8,17 +8,17 @@ import { VisibleText } from '../../../shared/visible_text';
 
 type Verdict = NonNullable<InvestigationResponse['verdict']>;
 
+const colors: Readonly<Record<Verdict['verdict'], 'danger' | 'success' | 'primary'>> = {
+  true_positive: 'danger',
+  false_positive: 'success',
+  undecided: 'primary',
+};
+
 export function VerdictCallout({ verdict }: { readonly verdict: Verdict }): React.ReactElement {
   return (
     <>
       <EuiSpacer size="s" />
-      <EuiCallOut
-        size="s"
-        color={verdict.verdict === 'true_positive' ? 'danger' : 'success'}
-        iconType="flag"
-        title={title(verdict)}
-        data-test-subj="verdict"
-      >
+      <EuiCallOut size="s" color={colors[verdict.verdict]} iconType="flag" title={title(verdict)} data-test-subj="verdict">
         {verdict.comment !== '' && (
           <p>
             <VisibleText text={verdict.comment} />

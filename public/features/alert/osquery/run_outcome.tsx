@@ -14,10 +14,12 @@ interface RunOutcomeProps {
   readonly recordError: unknown;
   /** The rows answer an earlier form of the query. */
   readonly isOldQuery: boolean;
+  /** Advice to run the query again is only for who can. */
+  readonly canRunAgain: boolean;
 }
 
 export function RunOutcome(props: RunOutcomeProps): React.ReactElement | null {
-  const { state, label, recordError, isOldQuery } = props;
+  const { state, label, recordError, isOldQuery, canRunAgain } = props;
   if (state.kind === 'idle') return null;
   return (
     <div aria-live="polite" data-test-subj={`run-${state.kind}`}>
@@ -29,7 +31,7 @@ export function RunOutcome(props: RunOutcomeProps): React.ReactElement | null {
           })}
         />
       )}
-      <Picture state={state} label={label} />
+      <Picture state={state} label={label} canRunAgain={canRunAgain} />
       {recordError !== undefined && (
         <Remark
           text={i18n.translate('investigationGuides.alert.run.notRecorded', {
@@ -42,7 +44,7 @@ export function RunOutcome(props: RunOutcomeProps): React.ReactElement | null {
   );
 }
 
-function Picture({ state, label }: Pick<RunOutcomeProps, 'state' | 'label'>): React.ReactElement | null {
+function Picture({ state, label, canRunAgain }: Pick<RunOutcomeProps, 'state' | 'label' | 'canRunAgain'>): React.ReactElement | null {
   switch (state.kind) {
     case 'idle':
       return null;
@@ -87,11 +89,13 @@ function Picture({ state, label }: Pick<RunOutcomeProps, 'state' | 'label'>): Re
           iconType="trash"
           title={i18n.translate('investigationGuides.alert.run.gone', { defaultMessage: 'The rows of this run are no longer kept' })}
         >
-          <p>
-            {i18n.translate('investigationGuides.alert.run.goneBody', {
-              defaultMessage: 'Run the query again to see what the host has now.',
-            })}
-          </p>
+          {canRunAgain && (
+            <p>
+              {i18n.translate('investigationGuides.alert.run.goneBody', {
+                defaultMessage: 'Run the query again to see what the host has now.',
+              })}
+            </p>
+          )}
         </EuiCallOut>
       );
   }

@@ -15,6 +15,10 @@ interface LiveQueryOptions {
   readonly query: string;
   readonly ecsMapping: Readonly<Record<string, unknown>>;
   readonly recorded: QueryRun | undefined;
+  /** Who may not work in this space runs a query for the moment: nothing is written down. */
+  readonly isRecording: boolean;
+  /** A run of earlier is looked up; not where the plugin that kept it is off. */
+  readonly isFollowing: boolean;
 }
 
 export interface LiveQuery {
@@ -59,7 +63,7 @@ export function useLiveQuery(options: LiveQueryOptions): LiveQuery {
     try {
       const run = await start();
       followed.current = run.query_action_id;
-      await Promise.all([record(run), follow(run, controller)]);
+      await Promise.all([options.isRecording ? record(run) : undefined, follow(run, controller)]);
     } catch (error) {
       if (!controller.signal.aborted) setState({ kind: 'failed', error });
     }
@@ -78,7 +82,7 @@ export function useLiveQuery(options: LiveQueryOptions): LiveQuery {
 
   const recordedId = recorded?.query_action_id;
   useEffect(() => {
-    if (recorded === undefined || followed.current === recorded.query_action_id) return;
+    if (!options.isFollowing || recorded === undefined || followed.current === recorded.query_action_id) return;
     void follow(recorded, begin());
     // A recorded run is known by its id.
     // eslint-disable-next-line react-hooks/exhaustive-deps

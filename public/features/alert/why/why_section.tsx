@@ -6,6 +6,7 @@ import type { AlertSummary } from '../../../../common/api';
 import { Loaded } from '../../../shared/loaded';
 import { ruleHref, useLink } from '../../../shared/links';
 import { Empty } from '../../../shared/states';
+import { VisibleText } from '../../../shared/visible_text';
 import { useAllRulesEvaluation, useRuleEvaluation } from '../use_alert';
 import { WhyView } from './why_view';
 
@@ -19,7 +20,7 @@ export function WhySection({ alert }: { readonly alert: AlertSummary }): React.R
       >
         {({ results }) => {
           const [own] = results;
-          return own === undefined ? <RuleGone /> : <WhyView evaluation={own} />;
+          return own === undefined || own.why?.code === 'rule_not_carried' ? <RuleGone /> : <WhyView evaluation={own} />;
         }}
       </Loaded>
       <OtherRules alert={alert} />
@@ -32,7 +33,8 @@ function RuleGone(): React.ReactElement {
     <Empty
       title={i18n.translate('investigationGuides.alert.why.ruleGone', { defaultMessage: 'The rule is no longer there' })}
       body={i18n.translate('investigationGuides.alert.why.ruleGoneBody', {
-        defaultMessage: 'It was deleted or is disabled, so what it asked for cannot be shown. The facts of the alert are all kept.',
+        defaultMessage:
+          'It was deleted or may not be read, and the alert does not carry its query. So what it asked for cannot be shown. The facts of the alert are all kept.',
       })}
     />
   );
@@ -54,7 +56,9 @@ function OtherRules({ alert }: { readonly alert: AlertSummary }): React.ReactEle
         <ul>
           {others.map(({ rule }) => (
             <li key={rule.id}>
-              <EuiLink {...link(ruleHref(rule.id))}>{rule.name}</EuiLink>
+              <EuiLink {...link(ruleHref(rule.id))}>
+                <VisibleText text={rule.name} limit={200} />
+              </EuiLink>
             </li>
           ))}
         </ul>

@@ -55,7 +55,7 @@ function summary(explanation: Explanation, all: readonly MarkedCondition[]): str
   if (!explanation.isMatch) {
     return i18n.translate('investigationGuides.alert.why.notMatched', {
       defaultMessage:
-        'The rule, as it is now, does not match this event: {count, plural, one {# condition stands} other {# conditions stand}} against it.',
+        'The query does not match what can be read of this event: {count, plural, one {# condition stands} other {# conditions stand}} against it.',
       values: { count: count('not_satisfied', 'exclusion_applied') },
     });
   }

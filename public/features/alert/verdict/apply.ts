@@ -1,21 +1,32 @@
 /**
- * Marks an alert as a false positive: writes the exception, closes alerts, records the verdict. These are three writes to
+ * Judges an alert: writes an exception where one is wanted, closes alerts, records the verdict. These are up to three writes to
  * three places, so any may fail alone. The report says of each what became of it, and a second try does only what is left.
  */
-import type { InvestigationResponse } from '../../../../common/api';
+import type { InvestigationResponse, SignalsStatusRequest } from '../../../../common/api';
 import type { ExceptionEntry } from '../../../../common/exceptions/exception';
 import type { Api } from '../../../shared/api';
 import { HttpError } from '../../../shared/host';
 
-export interface ApplyPlan {
-  readonly alertId: string;
+export type VerdictKind = NonNullable<InvestigationResponse['verdict']>['verdict'];
+export type CloseReason = NonNullable<SignalsStatusRequest['reason']>;
+
+export interface ExceptionPlan {
   /** Saved object id of the rule. */
   readonly ruleId: string;
   readonly entries: readonly ExceptionEntry[];
   readonly name: string;
+}
+
+export interface ApplyPlan {
+  readonly alertId: string;
+  readonly verdict: VerdictKind;
+  /** Undefined: the rule is left as it is. */
+  readonly exception: ExceptionPlan | undefined;
   readonly comment: string;
   /** Alerts to close; empty closes none. */
   readonly closeIds: readonly string[];
+  /** Undefined where the host does not keep one. */
+  readonly closeReason: CloseReason | undefined;
 }
 
 export type PartOutcome =
@@ -38,10 +49,10 @@ export function isComplete(report: ApplyReport): boolean {
   return [report.exception, report.close, report.verdict].every(({ kind }) => kind === 'done' || kind === 'not_wanted');
 }
 
-/** Nothing is closed and nothing judged without the exception: otherwise the next run would alert again, unnoticed. */
-export async function applyFalsePositive(api: ApplyApi, plan: ApplyPlan, earlier?: ApplyReport): Promise<ApplyReport> {
+/** Where an exception is wanted nothing is closed and nothing judged without it: otherwise the next run would alert again, unnoticed. */
+export async function applyVerdict(api: ApplyApi, plan: ApplyPlan, earlier?: ApplyReport): Promise<ApplyReport> {
   const exception = earlier?.exception.kind === 'done' ? earlier : await writeException(api, plan);
-  if (exception.exception.kind !== 'done') {
+  if (exception.exception.kind === 'failed') {
     return { ...exception, close: { kind: 'not_tried' }, verdict: { kind: 'not_tried' } };
   }
   const close = earlier?.close.kind === 'done' ? earlier.close : await closeAlerts(api, plan);
@@ -51,7 +62,9 @@ export async function applyFalsePositive(api: ApplyApi, plan: ApplyPlan, earlier
 
 type ExceptionPart = Pick<ApplyReport, 'exception' | 'exceptionItemId'>;
 
-async function writeException(api: ApplyApi, { ruleId, name, comment, entries }: ApplyPlan): Promise<ExceptionPart> {
+async function writeException(api: ApplyApi, { exception, comment }: ApplyPlan): Promise<ExceptionPart> {
+  if (exception === undefined) return { exception: { kind: 'not_wanted' }, exceptionItemId: undefined };
+  const { ruleId, name, entries } = exception;
   try {
     const answer = await api.createRuleExceptions(ruleId, [
       { name, description: name, type: 'simple', entries, ...(comment === '' ? {} : { comments: [{ comment }] }) },
@@ -62,9 +75,10 @@ async function writeException(api: ApplyApi, { ruleId, name, comment, entries }:
   }
 }
 
-async function closeAlerts(api: ApplyApi, { closeIds }: ApplyPlan): Promise<PartOutcome> {
+async function closeAlerts(api: ApplyApi, { closeIds, closeReason }: ApplyPlan): Promise<PartOutcome> {
   if (closeIds.length === 0) return { kind: 'not_wanted' };
-  return attempt(() => api.setAlertStatus({ signal_ids: closeIds, status: 'closed', reason: 'false_positive' }));
+  const reason = closeReason === undefined ? {} : { reason: closeReason };
+  return attempt(() => api.setAlertStatus({ signal_ids: closeIds, status: 'closed', ...reason }));
 }
 
 async function recordVerdict(api: ApplyApi, plan: ApplyPlan, itemId: string | undefined): Promise<PartOutcome> {
@@ -72,7 +86,7 @@ async function recordVerdict(api: ApplyApi, plan: ApplyPlan, itemId: string | un
     const { version } = await api.investigation(plan.alertId);
     return api.saveVerdict(plan.alertId, {
       version,
-      verdict: 'false_positive',
+      verdict: plan.verdict,
       comment: plan.comment,
       ...(itemId === undefined ? {} : { exception_item_id: itemId }),
     });

@@ -1,12 +1,13 @@
-/** What marking the alert did, part by part: done, failed and why, or not tried. */
+/** What judging the alert did, part by part: done, failed and why, or not tried. */
 import React from 'react';
 import { EuiCallOut, EuiIcon, EuiSpacer, EuiText, useEuiTheme } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
-import { HttpError } from '../../../shared/host';
 import { errorText } from '../../../shared/states';
+import { reasonLabel } from '../../../shared/status_badge';
 import { VisibleText } from '../../../shared/visible_text';
+import { entryText } from '../false_positive/entry_words';
 import { isComplete, type ApplyPlan, type ApplyReport, type PartOutcome } from './apply';
-import { entryText } from './entry_words';
+import { doneTitle } from './verdict_words';
 
 export function ApplyReportView({ report, plan }: { readonly report: ApplyReport; readonly plan: ApplyPlan }): React.ReactElement {
   const complete = isComplete(report);
@@ -17,48 +18,61 @@ export function ApplyReportView({ report, plan }: { readonly report: ApplyReport
         iconType={complete ? 'check' : 'warning'}
         title={
           complete
-            ? i18n.translate('investigationGuides.alert.report.complete', { defaultMessage: 'Marked as false positive' })
+            ? doneTitle(plan.verdict)
             : i18n.translate('investigationGuides.alert.report.partial', { defaultMessage: 'Only a part was done' })
         }
       />
       <EuiSpacer size="m" />
-      <Part
-        outcome={report.exception}
-        privilege={i18n.translate('investigationGuides.alert.report.exceptionPrivilege', { defaultMessage: 'rules and exceptions: all' })}
-        title={i18n.translate('investigationGuides.alert.report.exception', { defaultMessage: 'Exception written to the rule' })}
-      >
-        {plan.entries.map((entry, index) => (
-          <div key={index}>
-            <VisibleText text={entryText(entry)} limit={300} />
-          </div>
-        ))}
-      </Part>
-      <Part
-        outcome={report.close}
-        privilege={i18n.translate('investigationGuides.alert.report.closePrivilege', { defaultMessage: 'alerts: all' })}
-        title={i18n.translate('investigationGuides.alert.report.close', {
-          defaultMessage: '{count, plural, one {# alert} other {# alerts}} closed with the reason “false positive”',
-          values: { count: plan.closeIds.length },
-        })}
-      />
+      {plan.exception !== undefined && (
+        <Part
+          outcome={report.exception}
+          title={i18n.translate('investigationGuides.alert.report.exception', { defaultMessage: 'Exception written to the rule' })}
+        >
+          {plan.exception.entries.map((entry, index) => (
+            <div key={index}>
+              <VisibleText text={entryText(entry)} limit={300} />
+            </div>
+          ))}
+        </Part>
+      )}
+      <Part outcome={report.close} title={closedTitle(plan)} />
       <Part
         outcome={report.verdict}
-        privilege={i18n.translate('investigationGuides.alert.report.verdictPrivilege', { defaultMessage: 'work investigations' })}
         title={i18n.translate('investigationGuides.alert.report.verdict', { defaultMessage: 'Verdict stored with the alert' })}
       />
+      {plan.exception === undefined && plan.verdict === 'false_positive' && (
+        <EuiText size="s" color="subdued" data-test-subj="no-exception">
+          {i18n.translate('investigationGuides.alert.report.noException', {
+            defaultMessage: 'No exception was written: an event like this one will alert again.',
+          })}
+        </EuiText>
+      )}
     </div>
   );
+}
+
+/** Claims a reason only where one was given: Kibana before 9.2 keeps none. */
+function closedTitle({ closeIds, closeReason }: ApplyPlan): string {
+  const count = closeIds.length;
+  if (count === 0) return i18n.translate('investigationGuides.alert.report.closeNone', { defaultMessage: 'Alerts closed' });
+  return closeReason === undefined
+    ? i18n.translate('investigationGuides.alert.report.closed', {
+        defaultMessage: '{count, plural, one {# alert} other {# alerts}} closed',
+        values: { count },
+      })
+    : i18n.translate('investigationGuides.alert.report.closedBecause', {
+        defaultMessage: '{count, plural, one {# alert} other {# alerts}} closed with the reason “{reason}”',
+        values: { count, reason: reasonLabel(closeReason) },
+      });
 }
 
 interface PartProps {
   readonly outcome: PartOutcome;
   readonly title: string;
-  /** The right that is missing when the answer is 403. */
-  readonly privilege: string;
   readonly children?: React.ReactNode;
 }
 
-function Part({ outcome, title, privilege, children }: PartProps): React.ReactElement {
+function Part({ outcome, title, children }: PartProps): React.ReactElement {
   const { euiTheme } = useEuiTheme();
   const signs: Record<PartOutcome['kind'], { readonly icon: string; readonly color: string }> = {
     done: { icon: 'check', color: euiTheme.colors.successText },
@@ -70,9 +84,9 @@ function Part({ outcome, title, privilege, children }: PartProps): React.ReactEl
     <EuiText size="s" data-test-subj={`part-${outcome.kind}`}>
       <div style={{ display: 'flex', gap: 8, paddingBottom: 12 }}>
         <EuiIcon type={signs[outcome.kind].icon} color={signs[outcome.kind].color} title={outcomeLabel(outcome)} />
-        <div style={{ minWidth: 0 }}>
+        <div style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
           <strong>{title}</strong> <span style={{ color: signs[outcome.kind].color }}>{outcomeLabel(outcome)}</span>
-          {outcome.kind === 'failed' && <div>{failureText(outcome.error, privilege)}</div>}
+          {outcome.kind === 'failed' && <div>{errorText(outcome.error)}</div>}
           {children}
         </div>
       </div>
@@ -89,12 +103,4 @@ function outcomeLabel({ kind }: PartOutcome): string {
     not_wanted: () => i18n.translate('investigationGuides.alert.report.notWanted', { defaultMessage: 'left as it is' }),
   };
   return labels[kind]();
-}
-
-function failureText(error: unknown, privilege: string): string {
-  if (!(error instanceof HttpError) || error.statusCode !== 403) return errorText(error);
-  return i18n.translate('investigationGuides.alert.report.forbidden', {
-    defaultMessage: 'Your role lacks the privilege ({privilege}). {message}',
-    values: { privilege, message: error.message },
-  });
 }
