@@ -33,3 +33,6 @@ export interface Unavailable {
   /** The plugin's own words, in English; absent where the plugin is. */
   readonly message?: string;
 }
+
+/** Stands for whoever worked where a host knows no users: Kibana without security. Stored with what was done. */
+export const NO_USER = 'unknown';

@@ -5,6 +5,7 @@ const links = securityLinks({ prepend: (path) => `/base/s/soc${path}` });
 
 describe('addresses in the Security app', () => {
   it('carry the base path and the space', () => {
+    expect(links.alerts).toBe('/base/s/soc/app/security/alerts');
     expect(links.rule('3f1a')).toBe('/base/s/soc/app/security/rules/id/3f1a');
     expect(links.case('c-1')).toBe('/base/s/soc/app/security/cases/c-1');
   });

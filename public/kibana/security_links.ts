@@ -6,6 +6,7 @@ import type { SecurityLinks } from '../app/host';
 export function securityLinks({ prepend }: HttpStart['basePath']): SecurityLinks {
   const page = (path: string) => prepend(`/app/security${path}`);
   return {
+    alerts: page('/alerts'),
     alert: ({ id, index, timestamp }) =>
       page(`/alerts/redirect/${encodeURIComponent(id)}?${new URLSearchParams({ index, timestamp }).toString()}`),
     rule: (id) => page(`/rules/id/${encodeURIComponent(id)}`),

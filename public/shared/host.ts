@@ -49,6 +49,7 @@ export interface Abilities {
 
 /** Addresses of the Security app's pages, with the host's base path; undefined where there is no such app. */
 export interface SecurityLinks {
+  readonly alerts: string;
   readonly alert: (alert: { readonly id: string; readonly index: string; readonly timestamp: string }) => string;
   /** By saved object id. */
   readonly rule: (id: string) => string;

@@ -4,6 +4,7 @@ import { EuiButton, EuiEmptyPrompt, EuiLoadingSpinner } from '@elastic/eui';
 import { FormattedMessage } from '@kbn/i18n-react';
 import { errorText } from './failure_text';
 import { HttpError } from './host';
+import { useHost } from './host_context';
 
 export { errorText } from './failure_text';
 
@@ -61,9 +62,21 @@ export function Failed({ title, error, onRetry, actions }: FailedProps): ReactEl
                 <FormattedMessage id="investigationGuides.states.retry" defaultMessage="Try again" />
               </EuiButton>,
             ]),
+        ...(isNew ? [<OpenSecurityAlerts key="security" />] : []),
         ...(actions === undefined ? [] : [<React.Fragment key="more">{actions}</React.Fragment>]),
       ]}
     />
+  );
+}
+
+/** Opening that page once makes the index; nothing where there is no such app. */
+function OpenSecurityAlerts(): ReactElement | null {
+  const { securityLinks } = useHost();
+  if (securityLinks === undefined) return null;
+  return (
+    <EuiButton href={securityLinks.alerts} iconType="popout" data-test-subj="open-security-alerts">
+      <FormattedMessage id="investigationGuides.states.openSecurityAlerts" defaultMessage="Open Security > Alerts" />
+    </EuiButton>
   );
 }
 

@@ -1,7 +1,7 @@
 /**
  * One line of the queue, read from an alert document however its field names are spelled (flat `kibana.alert.*` keys,
  * nested or dotted ECS). Stores use it too, for the columns that they sort and filter by, so that every host agrees on
- * what an alert's host, user or command line is: the field's first value.
+ * what an alert's host, user or command line is: the field's first value. By users and hosts after the first an alert is found as well.
  */
 import type { AlertSummary, WorkflowStatus } from '../../common/api';
 import { prepareDocument } from '../../common/engine';
@@ -33,6 +33,18 @@ export function summarizeAlert(alert: StoredAlert): AlertSummary {
     // Auditd events often carry the arguments only; the line is for reading, exceptions use the true field.
     command_line: text('process.command_line') ?? joined(document.values('process.args')),
   };
+}
+
+/** Every user and host of an alert: a page shows the first, and a filter or a search finds the alert by any of them. */
+export interface AlertNames {
+  readonly users: readonly string[];
+  readonly hosts: readonly string[];
+}
+
+export function alertNames(alert: Pick<StoredAlert, 'source'>): AlertNames {
+  const document = prepareDocument(alert.source);
+  const texts = (field: string): readonly string[] => [...new Set(document.values(field).flatMap((value) => firstText([value]) ?? []))];
+  return { users: texts('user.name'), hosts: texts('host.name') };
 }
 
 /** Ranks by which `severity` and `status` sort: what is more urgent ranks higher. */

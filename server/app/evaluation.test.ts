@@ -7,6 +7,7 @@ import { sampleAlert } from '../../test/fakes/sample_alert';
 import { sampleRule } from '../../test/fakes/sample_rule';
 import { buildAlert } from './detection/alert_document';
 import { evaluateRules } from './evaluation';
+import { UseCaseError } from './route';
 
 const document = { event: { kind: 'event', category: ['process'] }, process: { name: 'proxychains' } };
 const matching = sampleRule({ id: 'm', query: 'process where event.kind == "event" and process.name == "proxychains"' });
@@ -66,6 +67,24 @@ describe('evaluation', () => {
     }
     // All rules are those that are installed.
     expect((await evaluateRules(ports, { ...ask, alert_id: alert.id })).results).toMatchObject([{ verdict: 'not_matched' }]);
+  });
+
+  it.each(['m', 'stable-m', 'flat', 'other-uuid'])('knows the rule of the alert by any id that the alert gives it: %s', async (id) => {
+    const origin = { rule: matching, executionUuid: 'x', at: '2026-03-01T12:05:00.000Z', originalTime: '2026-03-01T12:00:00.000Z' };
+    const built = buildAlert({ id: 'e', index: undefined, source: document }, origin);
+    const parameters = { ...matching, rule_id: 'stable-m', uuid: 'm' };
+    const names = {
+      'kibana.alert.rule.rule_id': 'flat',
+      'kibana.alert.rule.uuid': 'other-uuid',
+      'kibana.alert.rule.parameters': parameters,
+    };
+    const alerts = new MemoryAlertStore([{ ...built, source: { ...built.source, ...names } }]);
+    const forbidden = () => Promise.reject(new UseCaseError(403, 'rules_forbidden', 'You may not read the detection rules of this space.'));
+    const unreadable = { list: forbidden, get: forbidden, problems: forbidden };
+    const hidden = await evaluateRules({ ...memoryPorts({ alerts }), rules: unreadable }, { ...ask, alert_id: built.id, rule_ids: [id] });
+    expect(hidden.results).toMatchObject([{ verdict: 'matched', rule: { standing: { state: 'unknown' } } }]);
+    const deleted = await evaluateRules(memoryPorts({ alerts }), { ...ask, alert_id: built.id, rule_ids: [id] });
+    expect(deleted.results).toMatchObject([{ verdict: 'matched', rule: { standing: { state: 'deleted' } } }]);
   });
 
   it('does not make up the query of a rule that neither alert nor store has', async () => {

@@ -1,7 +1,7 @@
 /** Evaluates rules on an alert or a document, and says why each of them matched, did not match or cannot be evaluated. */
 import type { EvaluateBody, EvaluateResponse, RuleEvaluation } from '../../common/api';
 import { prepareDocument, type EventSource, type PreparedDocument } from '../../common/engine';
-import { readAlertRule } from '../../common/rules';
+import { readAlertRule, type Rule } from '../../common/rules';
 import { ruleOfAlert, type AlertRule } from './alert_rule';
 import { compiledRule, type NotEvaluable } from './compiled_rules';
 import { findAlert, refuseWithoutRules, ruleNotFound } from './found';
@@ -71,7 +71,8 @@ async function namedRules(
   { source, isStored }: { readonly source: EventSource; readonly isStored: boolean }
 ): Promise<readonly EvaluatedRule[]> {
   const own = readAlertRule(source);
-  const isOwn = (id: string): boolean => own !== undefined && (own.id === id || own.ruleId === id);
+  const ownIds = own === undefined ? new Set<unknown>() : idsOfAlertRule(source, own);
+  const isOwn = (id: string): boolean => ownIds.has(id);
   const found = new Map<string, EvaluatedRule>();
   const unknown: string[] = [];
   for (const id of new Set(ids)) {
@@ -85,6 +86,13 @@ async function namedRules(
     throw ruleNotFound(unknown);
   }
   return [...found.values()];
+}
+
+/** The queue names a rule by the fields beside its parameters; an alert that was copied or rewritten may give it another id in each place. */
+function idsOfAlertRule(source: EventSource, own: Rule): ReadonlySet<unknown> {
+  const document = prepareDocument(source);
+  const beside = ['kibana.alert.rule.uuid', 'kibana.alert.rule.rule_id'].flatMap((field) => document.values(field));
+  return new Set<unknown>([own.id, own.ruleId, ...beside]);
 }
 
 async function installedRule(ports: Ports, id: string): Promise<EvaluatedRule | undefined> {

@@ -4,6 +4,7 @@ import type { KibanaRequest, RequestContext, RequestCore } from '@kbn/core/serve
 import type { ListsSetup } from '@kbn/lists-plugin/server';
 import type { SecurityStart } from '@kbn/security-plugin/server';
 import type { SpacesStart } from '@kbn/spaces-plugin/server';
+import { NO_USER } from '../../common/api';
 import type { Ports } from '../app/ports';
 import type { Settings } from '../app/settings';
 import { INVESTIGATION_TYPE } from './stores/investigation_type';
@@ -41,7 +42,7 @@ export async function portsOfRequest(
 /** Kibana without security has no users; whoever works there cannot be told apart. */
 function userOf({ security }: PortPlugins, core: RequestCore, request: KibanaRequest): string {
   const user = core.security === undefined ? security?.authc.getCurrentUser(request) : core.security.authc.getCurrentUser();
-  return user?.username ?? 'unknown';
+  return user?.username ?? NO_USER;
 }
 
 interface RulesAccess {

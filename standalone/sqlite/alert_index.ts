@@ -4,16 +4,17 @@
  * each facet. It holds because one process has the file alone. The documents stay in SQLite.
  */
 import type { AlertSortField, AlertSummary, Facet, WorkflowStatus } from '../../common/api';
-import { severityRank, statusRank } from '../../server/app/alert_summary';
+import { severityRank, statusRank, type AlertNames } from '../../server/app/alert_summary';
 import type { AlertFilter, AlertPage, AlertPageRequest } from '../../server/app/ports';
 import type { Severity } from '../../common/rules/rule';
 import { MISSING, TextColumn } from './text_column';
 import { compareText } from './text_order';
 import { firstOf } from './first_of';
 
-/** What an alert is found by; `AlertSummary` has all of it. */
+/** What an alert is found by. */
 export type IndexedAlert = Pick<AlertSummary, 'id' | 'timestamp' | 'rule' | 'severity' | 'risk_score' | 'status'> &
-  Pick<AlertSummary, 'host' | 'user' | 'process' | 'command_line'>;
+  Pick<AlertSummary, 'process' | 'command_line'> &
+  AlertNames;
 
 type Facets = AlertPage['facets'];
 const MOST_VALUES = 50;
@@ -46,8 +47,8 @@ export class AlertIndex {
     columns.time.push(alert.timestamp);
     columns.ruleId.push(alert.rule.id);
     columns.ruleName.push(alert.rule.name);
-    columns.host.push(alert.host);
-    columns.user.push(alert.user);
+    columns.host.pushAll(alert.hosts);
+    columns.user.pushAll(alert.users);
     columns.process.push(alert.process);
     columns.commandLine.push(alert.command_line);
   }
@@ -141,7 +142,8 @@ export class AlertIndex {
       column,
       hits: column.containing(search.toLowerCase()),
     }));
-    return (row) => searched.some(({ column, hits }) => hits[column.at(row)] === 1);
+    return (row) =>
+      searched.some(({ column, hits }) => hits[column.at(row)] === 1 || (column.furtherAt(row)?.some((code) => hits[code] === 1) ?? false));
   }
 
   /** Missing values last in both orders, equal values by id. */
@@ -196,11 +198,17 @@ class Dimension {
   }
 
   admits(row: number): boolean {
-    return this.wanted === undefined || this.column.at(row) === this.wanted;
+    if (this.wanted === undefined || this.column.at(row) === this.wanted) return true;
+    return this.column.furtherAt(row)?.includes(this.wanted) ?? false;
   }
 
   count(row: number): void {
-    const code = this.column.at(row);
+    this.countCode(this.column.at(row), row);
+    const further = this.column.furtherAt(row);
+    if (further !== undefined) for (const code of further) this.countCode(code, row);
+  }
+
+  private countCode(code: number, row: number): void {
     this.counts[code] = (this.counts[code] ?? 0) + 1;
     this.examples[code] = row;
   }

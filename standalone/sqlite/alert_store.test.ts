@@ -21,4 +21,15 @@ describe('SqliteAlertStore', () => {
     expect((await page()).facets.status.map(({ value }) => value)).toEqual(['closed', 'open']);
     database.close();
   });
+
+  it('every user of an alert still finds it when the store is opened again', async () => {
+    const database = Database.open(':memory:');
+    const alert = sampleAlert({ id: 'a', host: 'web-1' });
+    await new SqliteAlertStore(database).create([{ ...alert, source: { ...alert.source, user: { name: ['anna', 'bob', 'eve'] } } }]);
+    const reopened = new SqliteAlertStore(database);
+    const { total, facets } = await reopened.page({ filter: { user: 'eve' }, sortField: 'user', sortOrder: 'asc', offset: 0, limit: 10 });
+    expect(total).toBe(1);
+    expect(facets.user.map(({ value }) => value)).toEqual(['anna', 'bob', 'eve']);
+    database.close();
+  });
 });

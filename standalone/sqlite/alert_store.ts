@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { severitySchema, workflowStatusSchema } from '../../common/api';
 import { withStatus } from '../../server/app/alert_status';
 import { withTags } from '../../server/app/alert_tags';
-import { summarizeAlert } from '../../server/app/alert_summary';
+import { alertNames, summarizeAlert, type AlertNames } from '../../server/app/alert_summary';
 import type { AlertPage, AlertPageRequest, AlertStatusChange, AlertStore, AlertTagChange, StoredAlert } from '../../server/app/ports';
 import { AlertIndex, type IndexedAlert } from './alert_index';
 import type { Database } from './database';
@@ -16,7 +16,11 @@ export class SqliteAlertStore implements AlertStore {
 
   constructor(private readonly database: Database) {
     const columns = 'n, id, status, severity, risk_score, time, rule_id, rule_name, host, user, process, command_line';
-    for (const row of database.rows(`SELECT ${columns} FROM alert ORDER BY n`)) this.index.add(row.number('n'), readIndexed(row));
+    const further = furtherNames(database);
+    for (const row of database.rows(`SELECT ${columns} FROM alert ORDER BY n`)) {
+      const key = row.number('n');
+      this.index.add(key, readIndexed(row, further.get(key)));
+    }
   }
 
   async get(id: string): Promise<StoredAlert | undefined> {
@@ -91,7 +95,11 @@ export class SqliteAlertStore implements AlertStore {
       alert.index,
       JSON.stringify(alert.source)
     );
-    return { key, alert: summary };
+    const names = alertNames(alert);
+    for (const kind of ['users', 'hosts'] as const)
+      for (const name of names[kind].slice(1))
+        this.database.run('INSERT INTO alert_name (alert_n, kind, name) VALUES (?, ?, ?)', key, kind, name);
+    return { key, alert: { ...summary, ...names } };
   }
 
   /** All of the alerts or none; `beside` writes what a column repeats of the document. */
@@ -121,7 +129,21 @@ function readAlert(row: Row): StoredAlert {
   return { id: row.text('id'), index: row.text('index_name'), source: row.object('source') };
 }
 
-function readIndexed(row: Row): IndexedAlert {
+/** By alert: its users and hosts after the first of each, which nearly all alerts have none of. */
+function furtherNames(database: Database): ReadonlyMap<number, AlertNames> {
+  const found = new Map<number, { readonly users: string[]; readonly hosts: string[] }>();
+  for (const row of database.rows('SELECT alert_n, kind, name FROM alert_name ORDER BY n')) {
+    const key = row.number('alert_n');
+    const names = found.get(key) ?? { users: [], hosts: [] };
+    found.set(key, names);
+    names[row.text('kind') === 'users' ? 'users' : 'hosts'].push(row.text('name'));
+  }
+  return found;
+}
+
+function readIndexed(row: Row, further: AlertNames | undefined): IndexedAlert {
+  const names = (kind: keyof AlertNames, first: string | undefined): readonly string[] =>
+    first === undefined ? [] : [first, ...(further?.[kind] ?? [])];
   return {
     id: row.text('id'),
     status: v.parse(workflowStatusSchema, row.text('status')),
@@ -129,8 +151,8 @@ function readIndexed(row: Row): IndexedAlert {
     risk_score: row.number('risk_score'),
     timestamp: row.text('time'),
     rule: { id: row.text('rule_id'), rule_id: row.text('rule_id'), name: row.text('rule_name') },
-    host: row.optionalText('host'),
-    user: row.optionalText('user'),
+    hosts: names('hosts', row.optionalText('host')),
+    users: names('users', row.optionalText('user')),
     process: row.optionalText('process'),
     command_line: row.optionalText('command_line'),
   };

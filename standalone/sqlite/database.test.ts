@@ -36,6 +36,37 @@ describe('Database', () => {
     }
   });
 
+  it('a store from before alerts were found by every user and host learns them from its documents', () => {
+    const earlier = Database.open(file());
+    earlier.script(
+      `DROP TABLE alert_name; PRAGMA user_version = ${(earlier.first('PRAGMA user_version')?.number('user_version') ?? 0) - 1}`
+    );
+    const documents = [
+      { user: { name: ['anna', 'bob'] }, host: { name: 'web-1' } },
+      { 'user.name': ['anna', 'bob', 'bob'], 'host.name': ['web-1', 'web-2'] },
+      { user: { name: 'anna' } },
+      {},
+    ];
+    documents.forEach((source, at) => {
+      earlier.run(
+        `INSERT INTO alert (n, id, status, severity, risk_score, time, rule_id, rule_name, user, host)
+         VALUES (?, ?, 'open', 'low', 1, '', 'r', 'r', 'anna', 'web-1')`,
+        at,
+        String(at)
+      );
+      earlier.run(`INSERT INTO alert_document (n, index_name, source) VALUES (?, 'i', ?)`, at, JSON.stringify(source));
+    });
+    earlier.close();
+    const later = Database.open(file());
+    const names = later.rows('SELECT alert_n, kind, name FROM alert_name ORDER BY n');
+    expect(names.map((row) => [row.number('alert_n'), row.text('kind'), row.text('name')])).toEqual([
+      [0, 'users', 'bob'],
+      [1, 'users', 'bob'],
+      [1, 'hosts', 'web-2'],
+    ]);
+    later.close();
+  });
+
   const others = [
     { what: 'a text file', write: () => writeFileSync(file(), 'not a database at all\n'.repeat(100)), code: 'damaged' },
     { what: 'a database of another program', write: () => foreign('CREATE TABLE theirs (a)'), code: 'not_ours' },

@@ -148,6 +148,24 @@ const steps: readonly string[] = [
   CREATE INDEX case_alert_by_alert ON case_alert (alert_id);
   CREATE INDEX case_alert_of_attachment ON case_alert (attachment_n);
   `,
+  // Users and hosts of an alert after the first of each, so that a filter finds it by any of them.
+  `
+  CREATE TABLE alert_name (
+    n INTEGER PRIMARY KEY,
+    alert_n INTEGER NOT NULL REFERENCES alert (n) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL
+  );
+  CREATE INDEX alert_name_of_alert ON alert_name (alert_n);
+  INSERT INTO alert_name (alert_n, kind, name)
+  SELECT DISTINCT alert.n, path.kind, value.value
+  FROM (
+    SELECT 'users' AS kind, '$.user.name' AS path UNION ALL SELECT 'users', '$."user.name"'
+    UNION ALL SELECT 'hosts', '$.host.name' UNION ALL SELECT 'hosts', '$."host.name"'
+  ) AS path, alert JOIN alert_document USING (n), json_each(source, path.path) AS value
+  WHERE value.type = 'text' AND value.value IS NOT CASE path.kind WHEN 'users' THEN alert.user ELSE alert.host END
+  ORDER BY alert.n, value.id;
+  `,
 ];
 
 /** Before anything is changed: the file has to be empty or ours, and not newer than this server. */

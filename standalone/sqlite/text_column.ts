@@ -7,6 +7,8 @@ export const MISSING = 0;
 export class TextColumn {
   /** By row: a code; `MISSING` or a place in `texts`. */
   private readonly codes: number[] = [];
+  /** By row, for the few that have several values: the codes after the first. */
+  private readonly further = new Map<number, readonly number[]>();
   private readonly texts: string[] = [''];
   private readonly lowered: string[] = [''];
   private readonly codeOf = new Map<string, number>();
@@ -23,12 +25,27 @@ export class TextColumn {
     this.codes.push(this.encode(text));
   }
 
+  /** A row of several values, each of them different: it sorts by the first and is found by any. */
+  pushAll([first, ...others]: readonly string[]): void {
+    this.push(first);
+    if (others.length > 0)
+      this.further.set(
+        this.codes.length - 1,
+        others.map((text) => this.encode(text))
+      );
+  }
+
   replace(row: number, text: string): void {
     this.codes[row] = this.encode(text);
   }
 
   at(row: number): number {
     return this.codes[row] ?? MISSING;
+  }
+
+  /** The codes of a row after its first; undefined for nearly every row. */
+  furtherAt(row: number): readonly number[] | undefined {
+    return this.further.size === 0 ? undefined : this.further.get(row);
   }
 
   text(code: number): string {

@@ -38,6 +38,11 @@ function happened(alert: StoredAlert, at: string): StoredAlert {
   return { ...alert, source: { ...alert.source, 'kibana.alert.original_time': at } };
 }
 
+function withFields(id: string, fields: StoredAlert['source']): StoredAlert {
+  const alert = sampleAlert({ id });
+  return { ...alert, source: { ...alert.source, ...fields } };
+}
+
 /** Every name dotted, as some shippers of logs write ECS. */
 function flatAlert({ source, ...alert }: StoredAlert): StoredAlert {
   const flat = Object.entries(source).flatMap(([name, value]) =>
@@ -154,6 +159,36 @@ export function describeAlertReader(name: string, open: (alerts: readonly Stored
           expect(await idsOf(store, { filter: { user: 'anna', sinceMs } })).toEqual(['first', 'late']);
           expect(await idsOf(store, { filter: { host: 'web-1', sinceMs } })).toEqual(['late']);
           expect((await store.page({ ...first, filter: { user: 'anna', sinceMs }, limit: 1 })).total).toBe(2);
+        }
+      )
+    );
+
+    it(
+      'an alert of several users or hosts is found, searched and counted as one of each of them',
+      holding(
+        [
+          withFields('both', { user: { name: ['anna', 'bob', 'anna'] }, host: { name: ['web-1', 'web-2'] } }),
+          withFields('dotted', { 'user.name': ['bob', 'anna'], 'host.name': 'web-2' }),
+          withFields('listed', { user: [{ name: 'anna' }, { name: 'bob' }] }),
+          sampleAlert({ id: 'one', user: 'anna', host: 'web-1' }),
+        ],
+        async (store) => {
+          const found = async (filter: AlertFilter) => [...(await idsOf(store, { filter }))].sort();
+          expect(await found({ user: 'anna' })).toEqual(['both', 'dotted', 'listed', 'one']);
+          expect(await found({ user: 'bob' })).toEqual(['both', 'dotted', 'listed']);
+          expect(await found({ host: 'web-2' })).toEqual(['both', 'dotted']);
+          expect(await found({ host: 'web-2', user: 'bob' })).toEqual(['both', 'dotted']);
+          expect(await found({ search: 'bob' })).toEqual(['both', 'dotted', 'listed']);
+          const { facets, total } = await store.page({ ...first, filter: { host: 'web-2' }, limit: 1 });
+          expect(total).toBe(2);
+          expect(facets.user).toEqual([
+            { value: 'anna', label: 'anna', count: 2 },
+            { value: 'bob', label: 'bob', count: 2 },
+          ]);
+          expect(facets.host.map(({ value, count }) => [value, count])).toEqual([
+            ['web-1', 2],
+            ['web-2', 2],
+          ]);
         }
       )
     );

@@ -2,12 +2,21 @@
 import type { AlertSortField, AlertSummary, Facet } from '../../common/api';
 import { withStatus } from '../../server/app/alert_status';
 import { withTags } from '../../server/app/alert_tags';
-import { severityRank, statusRank, summarizeAlert } from '../../server/app/alert_summary';
-import type { AlertFilter, AlertPage, AlertPageRequest, AlertStatusChange, AlertStore, AlertTagChange, StoredAlert } from '../../server/app/ports';
+import { alertNames, severityRank, statusRank, summarizeAlert, type AlertNames } from '../../server/app/alert_summary';
+import type {
+  AlertFilter,
+  AlertPage,
+  AlertPageRequest,
+  AlertStatusChange,
+  AlertStore,
+  AlertTagChange,
+  StoredAlert,
+} from '../../server/app/ports';
 
 interface Row {
   readonly alert: StoredAlert;
   readonly summary: AlertSummary;
+  readonly names: AlertNames;
 }
 
 export class MemoryAlertStore implements AlertStore {
@@ -23,18 +32,18 @@ export class MemoryAlertStore implements AlertStore {
 
   async page({ filter, sortField, sortOrder, offset, limit }: AlertPageRequest): Promise<AlertPage> {
     const all = [...this.rows.values()];
-    const found = all.filter((row) => satisfies(row.summary, filter)).sort(comparator(sortField, sortOrder));
-    const facet = (without: keyof AlertFilter, read: (summary: AlertSummary) => Named | undefined): readonly Facet[] =>
-      countFacet(all.filter((row) => satisfies(row.summary, { ...filter, [without]: undefined })).map((row) => read(row.summary)));
+    const found = all.filter((row) => satisfies(row, filter)).sort(comparator(sortField, sortOrder));
+    const facet = (without: keyof AlertFilter, read: (row: Row) => readonly Named[]): readonly Facet[] =>
+      countFacet(all.filter((row) => satisfies(row, { ...filter, [without]: undefined })).flatMap(read));
     return {
       total: found.length,
       alerts: found.slice(offset, offset + limit).map((row) => row.alert),
       facets: {
-        status: facet('status', (summary) => plain(summary.status)),
-        severity: facet('severity', (summary) => plain(summary.severity)),
-        rule: facet('ruleId', (summary) => ({ value: summary.rule.id, label: summary.rule.name })),
-        host: facet('host', (summary) => plain(summary.host)),
-        user: facet('user', (summary) => plain(summary.user)),
+        status: facet('status', ({ summary }) => [plain(summary.status)]),
+        severity: facet('severity', ({ summary }) => [plain(summary.severity)]),
+        rule: facet('ruleId', ({ summary }) => [{ value: summary.rule.id, label: summary.rule.name }]),
+        host: facet('host', ({ names }) => names.hosts.map(plain)),
+        user: facet('user', ({ names }) => names.users.map(plain)),
       },
     };
   }
@@ -87,23 +96,23 @@ interface Named {
 }
 
 function toRow(alert: StoredAlert): Row {
-  return { alert, summary: summarizeAlert(alert) };
+  return { alert, summary: summarizeAlert(alert), names: alertNames(alert) };
 }
 
-function plain(value: string | undefined): Named | undefined {
-  return value === undefined ? undefined : { value, label: value };
+function plain(value: string): Named {
+  return { value, label: value };
 }
 
-function satisfies(summary: AlertSummary, filter: AlertFilter): boolean {
+function satisfies({ summary, names }: Row, filter: AlertFilter): boolean {
   if (filter.status !== undefined && summary.status !== filter.status) return false;
   if (filter.severity !== undefined && summary.severity !== filter.severity) return false;
   if (filter.ruleId !== undefined && summary.rule.id !== filter.ruleId) return false;
-  if (filter.host !== undefined && summary.host !== filter.host) return false;
-  if (filter.user !== undefined && summary.user !== filter.user) return false;
+  if (filter.host !== undefined && !names.hosts.includes(filter.host)) return false;
+  if (filter.user !== undefined && !names.users.includes(filter.user)) return false;
   if (filter.sinceMs !== undefined && !(Date.parse(summary.timestamp) >= filter.sinceMs)) return false;
   if (filter.search === undefined || filter.search === '') return true;
   const wanted = filter.search.toLowerCase();
-  return [summary.rule.name, summary.host, summary.user, summary.process, summary.command_line].some(
+  return [summary.rule.name, ...names.hosts, ...names.users, summary.process, summary.command_line].some(
     (text) => text?.toLowerCase().includes(wanted) ?? false
   );
 }
@@ -139,10 +148,10 @@ function compareText(left: string, right: string): number {
   return Buffer.compare(Buffer.from(left), Buffer.from(right));
 }
 
-function countFacet(found: readonly (Named | undefined)[]): readonly Facet[] {
+function countFacet(found: readonly Named[]): readonly Facet[] {
   const counts = new Map<string, Facet>();
   for (const named of found) {
-    if (named) counts.set(named.value, { ...named, count: (counts.get(named.value)?.count ?? 0) + 1 });
+    counts.set(named.value, { ...named, count: (counts.get(named.value)?.count ?? 0) + 1 });
   }
   return [...counts.values()].sort((a, b) => b.count - a.count || compareText(a.value, b.value)).slice(0, 50);
 }

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../journeys/browser';
-import { appUrl, at, openKibana, picture, type KibanaPage } from './kibana_page';
+import { appUrl, at, openKibana, picture, startingWith, type KibanaPage } from './kibana_page';
 import { launchKibana, type Account, type LaunchedKibana } from './launch';
 import { createAccount, createSpace, type Role } from './seed/accounts';
 import { seed, type Scene } from './seed/seed';
@@ -167,11 +167,26 @@ describe('the page', () => {
   });
 
   it('a reader reads the guide and changes nothing', async () => {
-    const { page, complaints } = await openAs('reader', alertPath());
+    const { page, complaints, noise } = await openAs('reader', alertPath());
     await at(page, 'guide').waitFor();
+    await at(page, 'read-only').waitFor();
+    // The rule of the alert is laid out from the alert; of the others it is said that they may not be read.
+    await at(page, 'why').waitFor();
+    await at(page, 'other-rules-unknown').waitFor();
     await picture(page, 'security_reader');
-    const steps = at(page, 'guide').locator('input, textarea, [role="radio"]');
-    for (const control of await steps.all()) expect(await control.isEnabled()).toBe(false);
+    const guide = at(page, 'guide');
+    // Steps are ticked and notes are typed; the radio buttons of a query only choose how it is shown.
+    const boxes = guide.locator('input[type="checkbox"]');
+    expect(await boxes.count()).toBeGreaterThan(0);
+    for (const box of await boxes.all()) expect(await box.isEnabled()).toBe(false);
+    expect(await guide.locator('textarea').count()).toBe(0);
+    expect(await startingWith(guide, 'run-').count()).toBe(0);
+    for (const name of ['judge', 'mark-false-positive', 'add-to-case']) expect(await at(page, name).isEnabled(), name).toBe(false);
+    // What is known to be refused is not asked for: only whether other rules match cannot be known before.
+    const refused = noise.filter((line) =>
+      /^40[13]: .*(\/internal\/investigation_guides\/|\/api\/(cases|osquery|detection_engine)\/)/.test(line)
+    );
+    expect(refused.filter((line) => !line.endsWith(`${OURS}/evaluate`))).toEqual([]);
     expect(complaints).toEqual([]);
   });
 

@@ -4,11 +4,11 @@ import { EuiProvider } from '@elastic/eui';
 import { I18nProvider } from '@kbn/i18n-react';
 import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { HttpError, type Abilities, type Host } from '../../shared/host';
+import { HttpError, type Abilities, type Host, type HttpRequest } from '../../shared/host';
 import { HostProvider } from '../../shared/host_context';
 import { ServerDataProvider } from '../../shared/query_client';
 import { AlertPage } from './alert_page';
-import { ALERT_ID, EVERYTHING, fakeHost, FakeServer } from '../../../test/fakes/alert_server';
+import { ALERT_ID, EVERYTHING, fakeHost, FakeServer, HOSTILE } from '../../../test/fakes/alert_server';
 
 afterEach(cleanup);
 // The machine may be busy with other tests.
@@ -122,6 +122,55 @@ describe.each<[string, Partial<Abilities>, { says: [string, string][]; without: 
     for (const name of expected.disabled) expect([name, isDisabled(name)]).toEqual([name, true]);
     for (const name of expected.usable) expect([name, find(name) !== null, isDisabled(name)]).toEqual([name, true, false]);
     expect(document.querySelectorAll('[data-test-subj="read-only"]').length).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('rules that may not be read', () => {
+  class RulesForbidden extends FakeServer {
+    override request(request: HttpRequest): unknown {
+      const answer = super.request(request);
+      const isOfAllRules = request.path.endsWith('/evaluate') && !Object.keys(Object(request.body)).includes('rule_ids');
+      if (isOfAllRules) throw new HttpError(403, 'rules_forbidden', 'You may not read the detection rules of this space.');
+      return answer;
+    }
+  }
+
+  it('leave the rule of the alert laid out, and one quiet line about the others', async () => {
+    openPage({ work: 'forbidden' }, new RulesForbidden());
+    await subject('why');
+    expect((await subject('other-rules-unknown')).textContent).toContain(
+      'Whether other rules match this event is not known. This needs the privilege “Read” on Security'
+    );
+    expect(find('forbidden')).toBeNull();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+});
+
+describe.each(['forbidden', 'absent'] as const)('cases that are %s', (cases) => {
+  it('are not asked for', async () => {
+    const { server } = openPage({ cases });
+    await subject('guide');
+    await subject(cases === 'absent' ? 'cases-absent' : 'cases-why-not');
+    expect(server.asked.filter((name) => name.includes('/api/cases'))).toEqual([]);
+  });
+});
+
+describe('a value of an exception that hides something', () => {
+  const shownHostile = 'xU+202Egnp.exe <img src=x onerror=alert(1)>\\nsecond line';
+
+  it('is drawn safely until it is to be changed, and sent as it is', async () => {
+    const { server } = openPage({});
+    fireEvent.click(await subject('mark-false-positive'));
+    const shown = await subject('entry-value-shown');
+    expect(shown.textContent).toBe(shownHostile);
+    fireEvent.click(await subject('entry-value-change'));
+    const field = await waitFor(() => screen.getByLabelText<HTMLTextAreaElement>('Value of process.command_line'));
+    expect([field.value, field.dir]).toEqual([HOSTILE, 'ltr']);
+    expect((await subject('in-plain-sight')).textContent).toContain(shownHostile);
+    fireEvent.click(await subject('apply-false-positive'));
+    await subject('apply-complete');
+    const sent = JSON.stringify(server.bodies.find((body) => JSON.stringify(body)?.includes('"items"')));
+    expect(sent).toContain(JSON.stringify(HOSTILE));
   });
 });
 
@@ -329,8 +378,17 @@ describe('what is missing', () => {
     openPage({}, server);
     expect(await screen.findByText('This space has no alerts yet')).toBeTruthy();
     expect(screen.getByText(/no index \.alerts-x yet.*open Security > Alerts once/)).toBeTruthy();
+    expect(find('open-security-alerts')).toBeNull();
     fireEvent.click(await subject('retry'));
     await subject('alert-page');
+  });
+
+  it('a space without alerts offers the way to the page that makes its index, where there is one', async () => {
+    const server = new FakeServer();
+    server.failures.set(alertRoute, [new HttpError(404, 'alerts_index_missing', 'no index', { index: '.alerts-x' })]);
+    const securityLinks = { alerts: '/s/soc/app/security/alerts', alert: () => '', rule: () => '', case: () => '' };
+    openPage({}, server, { securityLinks });
+    expect((await subject('open-security-alerts')).getAttribute('href')).toBe('/s/soc/app/security/alerts');
   });
 
   it.each([

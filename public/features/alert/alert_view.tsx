@@ -49,7 +49,7 @@ export function AlertView({ alert: { alert, source, agent_id } }: { readonly ale
         }
         actions={<AlertActions alert={alert} onFalsePositive={onFalsePositive} />}
       />
-      {verdict !== undefined && <VerdictCallout verdict={verdict} />}
+      {verdict !== undefined && <VerdictCallout alert={alert} verdict={verdict} />}
       <EuiSpacer size="m" />
       <div className="igAlertColumns">
         <div>

@@ -3,15 +3,16 @@
 import React from 'react';
 import { cleanup, fireEvent, render, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { RuleStanding, SourceEvent } from '../../../common/api';
+import { NO_USER, type RuleStanding, type SourceEvent } from '../../../common/api';
 import { ALERT_ID, fakeHost, FakeServer } from '../../../test/fakes/alert_server';
 import { InApplication } from '../../../test/fakes/fake_host';
+import type { Host } from '../../shared/host';
 import { AlertPage } from './alert_page';
 
 afterEach(cleanup);
 
-function openPage(server: FakeServer): void {
-  const host = fakeHost(server);
+function openPage(server: FakeServer, rest: Partial<Host> = {}): void {
+  const host = fakeHost(server, rest);
   render(
     <InApplication host={host}>
       <AlertPage alertId={ALERT_ID} />
@@ -47,6 +48,24 @@ describe('the rule of the alert', () => {
     const line = await subject('rule-deleted');
     expect(line.textContent).toContain('not installed any more');
     expect(line.querySelector('a')).toBeNull();
+  });
+
+  it('that is gone has no link in the header, and is not said to alert again', async () => {
+    const server = serverWith({ from: 'alert', state: 'deleted', installed_id: undefined });
+    openPage(server);
+    expect((await subject('rule-link-deleted')).textContent).toBe('Rule (deleted)');
+    expect(find('rule-link')).toBeNull();
+    fireEvent.click(await subject('mark-false-positive'));
+    const form = await subject('false-positive-panel');
+    await waitFor(() => expect(form.textContent).toContain('not installed any more'));
+    expect(form.textContent).not.toContain('alert again');
+    fireEvent.click(await subject('apply-false-positive'));
+    expect((await subject('no-exception')).textContent).toBe('No exception was written: the rule is not installed any more.');
+  });
+
+  it('that was installed again is linked by the id that it has now', async () => {
+    openPage(serverWith({ from: 'alert', state: 'unchanged', installed_id: 'so-8' }));
+    await waitFor(() => expect(find('rule-link')?.getAttribute('href')).toBe('/app/investigationGuides/rules/so-8'));
   });
 
   it('that the alert does not carry is said to be the one of now', async () => {
@@ -133,5 +152,64 @@ describe('the other alerts', () => {
     openPage(server);
     expect((await subject('others-user-not-searchable')).textContent).toContain('too long');
     expect(server.asked.filter((name) => name.endsWith('/alerts'))).toHaveLength(1);
+  });
+});
+
+describe('the verdict', () => {
+  const judged = (by: string): FakeServer => {
+    const server = serverWith({ from: 'alert', state: 'unchanged', installed_id: 'so-7' });
+    const verdict = {
+      verdict: 'false_positive',
+      comment: '',
+      exception_item_id: '3f1a2b4c-0000-4000-8000-1234567890ab',
+      at: '2026-03-01T12:00:00.000Z',
+      by,
+    } as const;
+    server.investigation = { ...server.investigation, version: 1, verdict };
+    return server;
+  };
+  const links = { alerts: '/alerts', alert: () => '/alert', rule: (id: string) => `/security/${id}`, case: () => '/case' };
+
+  it('leads to the exceptions of the rule, in the Security app where there is one', async () => {
+    openPage(judged('ada'), { securityLinks: links });
+    const verdict = await subject('verdict');
+    expect(verdict.textContent).toContain('False positive, says ada');
+    expect(verdict.textContent).toContain('Exception 3f1a2b4c… keeps the rule quiet');
+    expect(verdict.querySelector('[title="3f1a2b4c-0000-4000-8000-1234567890ab"]')).not.toBeNull();
+    await waitFor(() => expect(find('see-exceptions')?.getAttribute('href')).toBe('/security/so-7'));
+  });
+
+  it('leads to the page of the rule where there is no Security app', async () => {
+    openPage(judged('ada'));
+    await waitFor(() => expect(find('see-exceptions')?.getAttribute('href')).toBe('/app/investigationGuides/rules/so-7'));
+  });
+
+  it('names nobody where there are no users, nor does what was run', async () => {
+    const server = judged(NO_USER);
+    const run = {
+      query_id: 'steps-2-q1',
+      action_id: 'a-1',
+      query_action_id: 'q-1',
+      agent_id: 'local',
+      query: 'SELECT 1',
+      started_at: '2026-03-01T12:00:00.000Z',
+      started_by: NO_USER,
+    };
+    server.investigation = { ...server.investigation, runs: { 'steps-2-q1': run } };
+    openPage(server);
+    expect((await subject('verdict')).textContent).toMatch(/^False positive \(/);
+    await waitFor(() => expect(find('guide')?.textContent).toMatch(/Run [^,]+, agent local/));
+    expect(document.body.textContent).not.toMatch(/(by|says) unknown/);
+  });
+
+  it('of a false positive is not asked for a second time by the most prominent button', async () => {
+    const isFilled = (): boolean => /fill/i.test(find('mark-false-positive')?.className ?? '');
+    openPage(new FakeServer());
+    await subject('guide');
+    expect(isFilled()).toBe(true);
+    cleanup();
+    openPage(judged('ada'));
+    await subject('verdict');
+    expect([find('mark-false-positive') !== null, isFilled()]).toEqual([true, false]);
   });
 });

@@ -1,7 +1,7 @@
 /** Server calls of the alert page: one hook each. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { i18n } from '@kbn/i18n';
-import type { SignalsStatusRequest } from '../../../common/api';
+import type { RuleStanding, SignalsStatusRequest } from '../../../common/api';
 import { useApi } from '../../shared/api';
 import { useHost } from '../../shared/host_context';
 import { errorText } from '../../shared/states';
@@ -20,6 +20,11 @@ export function useAlertGuide(alertId: string) {
     queryKey: ['alert', alertId, 'guide', locale],
     queryFn: ({ signal }) => api.alertGuide(alertId, locale, signal),
   });
+}
+
+/** How the rule stands that made the alert; undefined until it is known. */
+export function useRuleStanding(alertId: string): RuleStanding | undefined {
+  return useAlertGuide(alertId).data?.rule.standing;
 }
 
 /** The events that the alert was made of: asked for when they are to be seen. They do not change. */

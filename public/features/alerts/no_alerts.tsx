@@ -4,6 +4,7 @@ import { EuiButton } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import { FormattedMessage } from '@kbn/i18n-react';
 import type { AlertsResponse } from '../../../common/api';
+import { useHost } from '../../shared/host_context';
 import { RULES_PAGE, useLink } from '../../shared/links';
 import { Empty } from '../../shared/states';
 import { countOf, statusText, withoutFilters } from './queue_filters';
@@ -16,6 +17,7 @@ interface NoAlertsProps {
 }
 
 export function NoAlerts({ state, data, onGo }: NoAlertsProps): ReactElement {
+  const { canRunDetection } = useHost();
   const link = useLink();
   const elsewhere = countOf(data.facets.status, 'any');
   if (data.total > 0) return <PastTheEnd state={state} onGo={onGo} />;
@@ -27,10 +29,17 @@ export function NoAlerts({ state, data, onGo }: NoAlertsProps): ReactElement {
       title={i18n.translate('investigationGuides.queue.noAlerts', { defaultMessage: 'There are no alerts' })}
       body={
         <p>
-          <FormattedMessage
-            id="investigationGuides.queue.noAlertsBody"
-            defaultMessage="No rule has found anything in the stored events, or no rule has run yet. The rules page says when each one last ran."
-          />
+          {canRunDetection ? (
+            <FormattedMessage
+              id="investigationGuides.queue.noAlertsBody"
+              defaultMessage="No rule has found anything in the stored events, or no rule has run yet. The rules page says when each one last ran."
+            />
+          ) : (
+            <FormattedMessage
+              id="investigationGuides.queue.noAlertsBodyElsewhere"
+              defaultMessage="No rule of this space has found anything yet, or none is enabled. The rules page shows which are."
+            />
+          )}
         </p>
       }
       actions={

@@ -3,15 +3,24 @@ import React, { useState, type ReactElement } from 'react';
 import { EuiButtonEmpty, EuiSpacer, EuiText } from '@elastic/eui';
 import { FormattedMessage } from '@kbn/i18n-react';
 import type { RuleExecution } from '../../../common/api';
+import { useHost } from '../../shared/host_context';
+import { SecurityAppLink } from '../../shared/security_app_link';
 import { formatTime } from '../../shared/time';
 import { executionMessage } from './execution_message';
 import { ExecutionStatus } from './last_execution';
 
 const SHOWN_FIRST = 5;
 
-export function RuleExecutions({ executions }: { readonly executions: readonly RuleExecution[] }): ReactElement {
+interface RuleExecutionsProps {
+  readonly ruleId: string;
+  readonly executions: readonly RuleExecution[];
+}
+
+export function RuleExecutions({ ruleId, executions }: RuleExecutionsProps): ReactElement {
+  const { canRunDetection } = useHost();
   const [isAll, setIsAll] = useState(false);
   const shown = isAll ? executions : executions.slice(0, SHOWN_FIRST);
+  if (executions.length === 0 && !canRunDetection) return <RunElsewhere ruleId={ruleId} />;
   if (executions.length === 0) {
     return (
       <EuiText size="s" color="subdued">
@@ -40,6 +49,22 @@ export function RuleExecutions({ executions }: { readonly executions: readonly R
         </>
       )}
     </>
+  );
+}
+
+/** In Kibana the detection engine runs the rules and keeps the record of it. */
+function RunElsewhere({ ruleId }: Pick<RuleExecutionsProps, 'ruleId'>): ReactElement {
+  const { securityLinks } = useHost();
+  return (
+    <EuiText size="s" color="subdued" data-test-subj="executionsElsewhere">
+      <p>
+        <FormattedMessage
+          id="investigationGuides.rule.executionsElsewhere"
+          defaultMessage="Kibana runs the rule. How its executions went is kept by the Security app, with the rule."
+        />
+      </p>
+      <SecurityAppLink href={securityLinks?.rule(ruleId)} />
+    </EuiText>
   );
 }
 

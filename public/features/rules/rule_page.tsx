@@ -73,7 +73,7 @@ function RuleContent({ data }: { readonly data: RuleResponse }): ReactElement {
           </TitledPanel>
           <EuiSpacer size="l" />
           <TitledPanel title={i18n.translate('investigationGuides.rule.executions', { defaultMessage: 'Executions' })}>
-            <RuleExecutions executions={rule.executions} />
+            <RuleExecutions ruleId={rule.id} executions={rule.executions} />
           </TitledPanel>
         </EuiFlexItem>
       </EuiFlexGroup>

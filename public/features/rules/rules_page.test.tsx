@@ -45,12 +45,18 @@ const list = `GET ${RULES_PATH}`;
 
 describe('the rules page', () => {
   it('shows what a guide holds, and links to the rule and its alerts', async () => {
-    show({ [list]: () => response() });
+    show({ [list]: () => response() }, { canRunDetection: true });
     const link = await screen.findByText('ProxyChains Activity');
     expect(link.closest('a')?.getAttribute('href')).toBe('/app/investigationGuides/rules/r1');
     expect(screen.getByText('18 steps, 7 queries')).toBeTruthy();
     expect(screen.getByText('2 / 5').closest('a')?.getAttribute('href')).toBe('/app/investigationGuides/alerts?status=any&rule_id=r1');
     expect(screen.getByText('Not run yet')).toBeTruthy();
+  });
+
+  it('says nothing of executions where another application runs the rules', async () => {
+    show({ [list]: () => response() });
+    await screen.findByText('ProxyChains Activity');
+    expect(screen.queryByText('Last execution')).toBeNull();
   });
 
   it('asks for the texts in the language of the page', async () => {

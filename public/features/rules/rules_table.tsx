@@ -4,6 +4,7 @@ import { EuiBadge, EuiBadgeGroup, EuiInMemoryTable, EuiLink, EuiText, type EuiBa
 import { i18n } from '@kbn/i18n';
 import { FormattedMessage } from '@kbn/i18n-react';
 import type { RuleSummary } from '../../../common/api';
+import { useHost } from '../../shared/host_context';
 import { ruleHref, useLink } from '../../shared/links';
 import { SeverityBadge } from '../../shared/severity_badge';
 import { neverCards, WideTable } from '../../shared/wide_table';
@@ -43,6 +44,7 @@ function NoneFound(): ReactElement {
 }
 
 function useColumns(): EuiBasicTableColumn<RuleSummary>[] {
+  const { canRunDetection } = useHost();
   const link = useLink();
   return [
     {
@@ -89,13 +91,7 @@ function useColumns(): EuiBasicTableColumn<RuleSummary>[] {
       width: '130px',
       render: (_: unknown, rule: RuleSummary) => <AlertsCell rule={rule} />,
     },
-    {
-      field: 'last_execution',
-      name: i18n.translate('investigationGuides.rules.lastExecution', { defaultMessage: 'Last execution' }),
-      sortable: (rule: RuleSummary) => rule.last_execution?.at ?? '',
-      width: '190px',
-      render: (_: unknown, rule: RuleSummary) => <LastExecution execution={rule.last_execution} />,
-    },
+    ...(canRunDetection ? [lastExecution()] : []),
     {
       field: 'version',
       name: i18n.translate('investigationGuides.rules.version', { defaultMessage: 'Version' }),
@@ -110,6 +106,17 @@ function useColumns(): EuiBasicTableColumn<RuleSummary>[] {
       render: (_: unknown, rule: RuleSummary) => <TagsCell tags={rule.tags} />,
     },
   ];
+}
+
+/** Only where the application runs the rules: the Security app keeps the executions of its own. */
+function lastExecution(): EuiBasicTableColumn<RuleSummary> {
+  return {
+    field: 'last_execution',
+    name: i18n.translate('investigationGuides.rules.lastExecution', { defaultMessage: 'Last execution' }),
+    sortable: (rule: RuleSummary) => rule.last_execution?.at ?? '',
+    width: '190px',
+    render: (_: unknown, rule: RuleSummary) => <LastExecution execution={rule.last_execution} />,
+  };
 }
 
 function GuideCell({ rule }: { readonly rule: RuleSummary }): ReactElement {

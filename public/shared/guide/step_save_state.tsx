@@ -3,6 +3,7 @@ import React from 'react';
 import { EuiButton, EuiCallOut, EuiFlexGroup, EuiFlexItem, EuiLink, EuiLoadingSpinner, EuiText } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { StepProgress } from '../../../common/api';
+import { personName } from '../person';
 import { formatTime } from '../time';
 import type { ConflictChoice, GuideWork, StepChange } from './guide_work';
 import { NoteText } from './written_note';
@@ -55,10 +56,18 @@ interface ConflictProps {
 }
 
 function Conflict({ mine, theirs, onResolve }: ConflictProps): React.ReactElement {
-  const title = i18n.translate('investigationGuides.guide.conflict.title', {
-    defaultMessage: '{who} changed this step at {when}. Yours is not saved yet.',
-    values: { who: theirs.updated_by, when: formatTime(theirs.updated_at) },
-  });
+  const who = personName(theirs.updated_by);
+  const when = formatTime(theirs.updated_at);
+  const title =
+    who === undefined
+      ? i18n.translate('investigationGuides.guide.conflict.titleUnnamed', {
+          defaultMessage: 'Somebody changed this step at {when}. Yours is not saved yet.',
+          values: { when },
+        })
+      : i18n.translate('investigationGuides.guide.conflict.title', {
+          defaultMessage: '{who} changed this step at {when}. Yours is not saved yet.',
+          values: { who, when },
+        });
   const hasNote = mine.note !== undefined;
   return (
     <EuiCallOut size="s" color="warning" iconType="branch" title={title} role="alert" data-test-subj="step-conflict">

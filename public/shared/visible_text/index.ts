@@ -1,3 +1,3 @@
 /** Hostile text, shown safely. */
 export { VisibleText } from './visible_text';
-export { foldText, textPieces } from './pieces';
+export { foldText, hidesSomething, nameHidden, textPieces } from './pieces';

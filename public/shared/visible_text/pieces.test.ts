@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldText, textPieces } from './pieces';
+import { foldText, hidesSomething, nameHidden, textPieces } from './pieces';
 
 const markers = (text: string): readonly string[] =>
   textPieces(text)
@@ -42,6 +42,16 @@ describe('textPieces', () => {
         expect(/[\u202a-\u202e\u2066-\u2069\u200e\u200f]/.test(shown)).toBe(false);
       })
     );
+  });
+});
+
+describe('nameHidden', () => {
+  it.each([
+    ['plain', 'proxychains 误报', false, 'proxychains 误报'],
+    ['a right-to-left override', 'exe\u202Egpj.sh', true, 'exe⟨U+202E⟩gpj.sh'],
+    ['a line break', 'a\nb', true, 'a⟨\\n⟩b'],
+  ])('%s', (_name, text, hides, named) => {
+    expect([hidesSomething(text), nameHidden(text)]).toEqual([hides, named]);
   });
 });
 

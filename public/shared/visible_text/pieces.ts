@@ -28,6 +28,15 @@ export function textPieces(text: string): readonly TextPiece[] {
   return pieces;
 }
 
+/** Whether a control that draws text itself, such as a field to type in, would show less than there is or show it in another order. */
+export const hidesSomething = (text: string): boolean => textPieces(text).some((piece) => piece.kind === 'marker');
+
+/** The text in one string, hidden characters named: for labels that are text only. */
+export const nameHidden = (text: string): string =>
+  textPieces(text)
+    .map((piece) => (piece.kind === 'marker' ? `⟨${piece.shown}⟩` : piece.shown))
+    .join('');
+
 /** The first `limit` characters at most, never half of a surrogate pair. */
 export function foldText(text: string, limit: number): { readonly head: string; readonly isFolded: boolean } {
   if (text.length <= limit) return { head: text, isFolded: false };

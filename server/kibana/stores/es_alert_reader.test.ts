@@ -30,11 +30,6 @@ async function withAlerts(alerts: readonly StoredAlert[], run: (reader: EsAlertR
   }
 }
 
-function withFields(id: string, fields: Readonly<Record<string, unknown>>): StoredAlert {
-  const alert = sampleAlert({ id });
-  return { ...alert, source: { ...alert.source, ...fields } };
-}
-
 const idsOf = async (reader: EsAlertReader, request: Partial<AlertPageRequest>): Promise<readonly string[]> =>
   (await reader.page({ ...everything, ...request })).alerts.map(({ id }) => id);
 
@@ -114,22 +109,6 @@ describe('EsAlertReader', () => {
         expect(await idsOf(reader, { sortField: 'severity', sortOrder: 'desc' })).toEqual(['old', 'shut', 'odd']);
         const { facets } = await reader.page(everything);
         expect(facets.status.map(({ value }) => value)).toEqual(['acknowledged', 'closed', 'open']);
-      }
-    ));
-
-  it('an alert of several users or hosts is one of each of them', () =>
-    withAlerts(
-      [
-        withFields('both', { user: { name: ['anna', 'bob'] }, host: { name: ['web-1', 'web-2'] } }),
-        withFields('dotted', { 'user.name': ['bob', 'anna'], 'host.name': 'web-2' }),
-        withFields('listed', { user: [{ name: 'anna' }, { name: 'bob' }] }),
-        sampleAlert({ id: 'anna', user: 'anna', host: 'web-1' }),
-      ],
-      async (reader) => {
-        expect(await idsOf(reader, { filter: { user: 'anna' } })).toEqual(['anna', 'both', 'dotted', 'listed']);
-        expect(await idsOf(reader, { filter: { user: 'bob' } })).toEqual(['both', 'dotted', 'listed']);
-        expect(await idsOf(reader, { filter: { host: 'web-2' } })).toEqual(['both', 'dotted']);
-        expect((await reader.page({ ...everything, filter: { user: 'anna' }, limit: 1 })).total).toBe(4);
       }
     ));
 

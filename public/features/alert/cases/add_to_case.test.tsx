@@ -120,7 +120,9 @@ describe('adding an alert to a case', () => {
     const server = new FakeServer();
     server.cases.cases = [fakeCase('a')];
     server.cases.attached.set('a', [{ alertId: [ALERT_ID] }]);
-    openPage(server, { securityLinks: { alert: () => '/alert', rule: () => '/rule', case: (id) => `/app/security/cases/${id}` } });
+    openPage(server, {
+      securityLinks: { alerts: '/alerts', alert: () => '/alert', rule: () => '/rule', case: (id) => `/app/security/cases/${id}` },
+    });
     expect((await subject('case-of-alert')).querySelector('a')?.getAttribute('href')).toBe('/app/security/cases/a');
   });
 

@@ -15,8 +15,8 @@ export function AlertCases({ alert }: { readonly alert: AlertSummary }): React.R
   const permission = usePermission('cases');
   const [isAdding, setIsAdding] = useState(false);
   const isThere = abilities.cases !== 'absent';
-  // Who may not add may still be allowed to see them; who may not is told by the button.
-  const { data, error } = useCasesOfAlert(alert.id, isThere);
+  // Who may not is told so below; a request that is known to be refused is not sent.
+  const { data, error } = useCasesOfAlert(alert.id, permission.isAllowed);
   if (!isThere) return <WhyNot reason={permission.reason} data-test-subj="cases-absent" />;
   const addLabel = i18n.translate('investigationGuides.cases.add', { defaultMessage: 'Add to case' });
   return (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AlertSummary, CaseAnswer, InvestigationResponse } from '../../../../common/api';
+import { NO_USER, type AlertSummary, type CaseAnswer, type InvestigationResponse } from '../../../../common/api';
 import type { Guide, Step } from '../../../../common/guides/guide';
 import { HttpError } from '../../../shared/host';
 import { attachToCase, isComplete, type AttachApi, type AttachPlan } from './attach_to_case';
@@ -119,6 +119,21 @@ describe('the summary of an investigation', () => {
     expect(parts.map((part) => text.indexOf(part)).filter((at) => at < 0)).toEqual([]);
     expect(parts.map((part) => text.indexOf(part))).toEqual([...parts.map((part) => text.indexOf(part))].sort((a, b) => a - b));
     expect(text).not.toContain('Which user?');
+  });
+
+  it('names nobody where there are no users', () => {
+    const { verdict } = WORK;
+    if (verdict === undefined) throw new Error('the work has a verdict');
+    const steps = { a: { state: 'done' as const, note: '', ...by, updated_by: NO_USER } };
+    const told = investigationSummary({
+      alert: ALERT,
+      address: ADDRESS,
+      guide: undefined,
+      investigation: { ...NOTHING, steps, verdict: { ...verdict, by: NO_USER } },
+    });
+    expect(told).toMatch(/Verdict: True positive, \d/);
+    expect(told).toMatch(/- Done: `a` \(\d/);
+    expect(told).not.toContain(NO_USER);
   });
 
   it('keeps a hostile note inside its block', () => {

@@ -2,6 +2,7 @@
 import { i18n } from '@kbn/i18n';
 import { MOST_CASE_COMMENT, type AlertSummary, type InvestigationResponse } from '../../../../common/api';
 import type { Guide, OsqueryDirective, Step } from '../../../../common/guides/guide';
+import { personName } from '../../../shared/person';
 import { formatTime } from '../../../shared/time';
 import { verdictLabel } from '../verdict/verdict_words';
 import { codeBlock, codeSpan, link, withinLimit } from './markdown';
@@ -41,10 +42,15 @@ export function investigationSummary({ alert, address, guide, investigation }: S
 
 function verdictBlocks({ verdict }: InvestigationResponse): readonly string[] {
   if (verdict === undefined) return [];
-  const line = i18n.translate('investigationGuides.cases.summary.verdict', {
-    defaultMessage: 'Verdict: {verdict}, by {who}, {when}',
-    values: { verdict: verdictLabel(verdict.verdict), who: codeSpan(verdict.by), when: formatTime(verdict.at) },
-  });
+  const values = { verdict: verdictLabel(verdict.verdict), when: formatTime(verdict.at) };
+  const who = personName(verdict.by);
+  const line =
+    who === undefined
+      ? i18n.translate('investigationGuides.cases.summary.verdictUnnamed', { defaultMessage: 'Verdict: {verdict}, {when}', values })
+      : i18n.translate('investigationGuides.cases.summary.verdict', {
+          defaultMessage: 'Verdict: {verdict}, by {who}, {when}',
+          values: { ...values, who: codeSpan(who) },
+        });
   const exception =
     verdict.exception_item_id === undefined
       ? []
@@ -65,10 +71,7 @@ function stepBlocks(steps: readonly Step[], { steps: progress }: InvestigationRe
     const made = progress[id];
     if (made === undefined || (made.state === 'open' && made.note.trim() === '')) return [];
     const text = firstLine(inGuide.get(id) ?? '') || id;
-    return [
-      `- ${stateMark(made.state)} ${codeSpan(text, 200)} (${codeSpan(made.updated_by, 100)}, ${formatTime(made.updated_at)})`,
-      ...noteBlocks(made.note),
-    ];
+    return [`- ${stateMark(made.state)} ${codeSpan(text, 200)} (${byAndWhen(made.updated_by, made.updated_at)})`, ...noteBlocks(made.note)];
   });
   if (touched.length === 0) return [];
   const done = Object.values(progress).filter(({ state }) => state !== 'open').length;
@@ -101,10 +104,15 @@ function runBlocks(steps: readonly Step[], { runs }: InvestigationResponse): rea
   return [
     `**${title}**`,
     ...sorted.flatMap((run) => [
-      `- ${codeSpan(directives.get(run.query_id)?.label ?? run.query_id, 200)} (${codeSpan(run.started_by, 100)}, ${formatTime(run.started_at)})`,
+      `- ${codeSpan(directives.get(run.query_id)?.label ?? run.query_id, 200)} (${byAndWhen(run.started_by, run.started_at)})`,
       codeBlock(run.query, { language: 'sql', limit: 2_000 }),
     ]),
   ];
+}
+
+function byAndWhen(by: string, at: string): string {
+  const who = personName(by);
+  return who === undefined ? formatTime(at) : `${codeSpan(who, 100)}, ${formatTime(at)}`;
 }
 
 const noteBlocks = (note: string): readonly string[] => (note.trim() === '' ? [] : [codeBlock(note, { limit: 4_000 })]);

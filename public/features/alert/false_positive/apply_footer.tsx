@@ -37,16 +37,17 @@ export function ApplyFooter({ isReady, isExceptionWritten, isApplying, onCancel,
 interface OutcomeProps {
   readonly report: ApplyReport;
   readonly plan: ApplyPlan;
+  readonly isRuleGone: boolean;
   readonly isApplying: boolean;
   readonly onRetry: () => void;
   readonly onClose: () => void;
 }
 
-export function ApplyOutcome({ report, plan, isApplying, onRetry, onClose }: OutcomeProps): React.ReactElement {
+export function ApplyOutcome({ report, plan, isRuleGone, isApplying, onRetry, onClose }: OutcomeProps): React.ReactElement {
   return (
     <>
       <EuiFlyoutBody>
-        <ApplyReportView report={report} plan={plan} />
+        <ApplyReportView report={report} plan={plan} isRuleGone={isRuleGone} />
       </EuiFlyoutBody>
       <EuiFlyoutFooter>
         <EuiFlexGroup justifyContent="flexEnd" responsive={false} gutterSize="s">

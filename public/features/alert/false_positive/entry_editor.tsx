@@ -10,11 +10,12 @@ import {
   EuiSelect,
   EuiSpacer,
   EuiText,
-  EuiTextArea,
 } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
+import { VisibleText } from '../../../shared/visible_text';
 import type { DocumentField } from '../facts/document_fields';
 import { COMPARISONS, takesManyValues, takesNoValue, type EntryDraft } from './entry_draft';
+import { InPlainSight, ManyValues, OneValue, type EditableDraft } from './entry_values';
 import { comparisonLabel, entryText } from './entry_words';
 
 interface EntryEditorProps {
@@ -67,7 +68,9 @@ function EntryRow({ draft, fields, onChange, onRemove }: EntryRowProps): React.R
       <EuiFlexGroup gutterSize="s" responsive={false} alignItems="flexStart">
         <EuiFlexItem style={{ minWidth: 0 }}>
           {draft.kind === 'fixed' ? (
-            <EuiText size="s">{entryText(draft.entry)}</EuiText>
+            <EuiText size="s">
+              <VisibleText text={entryText(draft.entry)} limit={300} />
+            </EuiText>
           ) : (
             <Editable draft={draft} fields={fields} onChange={onChange} />
           )}
@@ -87,8 +90,6 @@ function EntryRow({ draft, fields, onChange, onRemove }: EntryRowProps): React.R
     </EuiPanel>
   );
 }
-
-type EditableDraft = Extract<EntryDraft, { readonly kind: 'editable' }>;
 
 interface EditableProps {
   readonly draft: EditableDraft;
@@ -133,6 +134,7 @@ function Editable({ draft, fields, onChange }: EditableProps): React.ReactElemen
           />
         </EuiFlexItem>
       </EuiFlexGroup>
+      <InPlainSight text={draft.field} />
       {!takesNoValue(draft.comparison) && (
         <>
           <EuiSpacer size="xs" />
@@ -145,40 +147,4 @@ function Editable({ draft, fields, onChange }: EditableProps): React.ReactElemen
       )}
     </>
   );
-}
-
-/** A text area, because a one-line field would silently drop the line breaks that a hostile value may hold. */
-function OneValue({ draft, onChange }: Pick<EditableProps, 'draft' | 'onChange'>): React.ReactElement {
-  const value = draft.values[0] ?? '';
-  return (
-    <EuiTextArea
-      compressed
-      fullWidth
-      rows={value.length > 90 || value.includes('\n') ? 3 : 1}
-      resize="vertical"
-      aria-label={valueLabel(draft.field)}
-      isInvalid={value === ''}
-      value={value}
-      onChange={(event) => onChange({ ...draft, values: [event.target.value] })}
-    />
-  );
-}
-
-function ManyValues({ draft, onChange }: Pick<EditableProps, 'draft' | 'onChange'>): React.ReactElement {
-  return (
-    <EuiComboBox
-      compressed
-      fullWidth
-      noSuggestions
-      aria-label={valueLabel(draft.field)}
-      isInvalid={draft.values.length === 0}
-      selectedOptions={draft.values.map((label) => ({ label }))}
-      onChange={(options) => onChange({ ...draft, values: options.map(({ label }) => label) })}
-      onCreateOption={(value) => onChange({ ...draft, values: [...draft.values.filter((other) => other !== value), value] })}
-    />
-  );
-}
-
-function valueLabel(field: string): string {
-  return i18n.translate('investigationGuides.alert.entry.value', { defaultMessage: 'Value of {field}', values: { field } });
 }

@@ -8,10 +8,12 @@ interface ExceptionChoiceProps {
   readonly isWritten: boolean;
   /** Why no exception can be written; undefined when one can. */
   readonly cannotWrite: string | undefined;
+  /** A rule that is gone alerts no more, exception or not. */
+  readonly isRuleGone: boolean;
   readonly onChange: (wish: 'exception' | 'no_exception') => void;
 }
 
-export function ExceptionChoice({ isWritten, cannotWrite, onChange }: ExceptionChoiceProps): React.ReactElement {
+export function ExceptionChoice({ isWritten, cannotWrite, isRuleGone, onChange }: ExceptionChoiceProps): React.ReactElement {
   const options = [
     {
       id: 'exception',
@@ -22,9 +24,13 @@ export function ExceptionChoice({ isWritten, cannotWrite, onChange }: ExceptionC
     },
     {
       id: 'no_exception',
-      label: i18n.translate('investigationGuides.alert.falsePositive.withoutException', {
-        defaultMessage: 'Only close and record the verdict: events like this one will alert again',
-      }),
+      label: isRuleGone
+        ? i18n.translate('investigationGuides.alert.falsePositive.withoutExceptionOrRule', {
+            defaultMessage: 'Only close and record the verdict',
+          })
+        : i18n.translate('investigationGuides.alert.falsePositive.withoutException', {
+            defaultMessage: 'Only close and record the verdict: events like this one will alert again',
+          }),
     },
   ];
   return (

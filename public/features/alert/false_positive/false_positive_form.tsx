@@ -6,6 +6,7 @@ import type { AlertSummary } from '../../../../common/api';
 import { useHost } from '../../../shared/host_context';
 import { usePermission, WhyNot } from '../../../shared/permission';
 import type { DocumentField } from '../facts/document_fields';
+import { useRuleStanding } from '../use_alert';
 import { useApply } from '../verdict/use_apply';
 import { closeReasonOf } from '../verdict/verdict_words';
 import { ApplyFooter, ApplyOutcome } from './apply_footer';
@@ -28,7 +29,8 @@ export function FalsePositiveForm({ alert, fields, onClose }: FalsePositiveFormP
   const exceptions = usePermission('exceptions');
   const alerts = usePermission('alerts');
   const draft = useExceptionDraft(alert.id, exceptions.isAllowed);
-  const cannotWrite = exceptions.reason ?? (draft.isRuleGone ? ruleGone() : undefined);
+  const isRuleGone = useRuleStanding(alert.id)?.state === 'deleted' || draft.isRuleGone;
+  const cannotWrite = isRuleGone ? ruleGone() : exceptions.reason;
   const [wish, setWish] = useState<'exception' | 'no_exception'>('exception');
   const isWritten = wish === 'exception' && cannotWrite === undefined;
   const [close, setClose] = useState<CloseChoice>('this');
@@ -36,7 +38,7 @@ export function FalsePositiveForm({ alert, fields, onClose }: FalsePositiveFormP
   const { done, isApplying, apply } = useApply();
 
   if (done !== undefined) {
-    return <ApplyOutcome {...done} isApplying={isApplying} onRetry={() => apply(done.plan)} onClose={onClose} />;
+    return <ApplyOutcome {...done} isRuleGone={isRuleGone} isApplying={isApplying} onRetry={() => apply(done.plan)} onClose={onClose} />;
   }
   const preview = isWritten ? draft.preview : undefined;
   const options = closeOptions({ preview, alertId: alert.id, isWritten, canClose: alerts.isAllowed });
@@ -45,7 +47,7 @@ export function FalsePositiveForm({ alert, fields, onClose }: FalsePositiveFormP
   return (
     <>
       <EuiFlyoutBody>
-        <ExceptionChoice isWritten={isWritten} cannotWrite={cannotWrite} onChange={setWish} />
+        <ExceptionChoice isWritten={isWritten} cannotWrite={cannotWrite} isRuleGone={isRuleGone} onChange={setWish} />
         {isWritten && <ExceptionPart draft={draft} fields={fields} />}
         <Heading text={i18n.translate('investigationGuides.alert.falsePositive.closing', { defaultMessage: 'Close' })} />
         <EuiRadioGroup

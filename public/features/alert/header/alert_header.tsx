@@ -12,6 +12,8 @@ import { formatExactTime, formatTime } from '../../../shared/time';
 import { VisibleText } from '../../../shared/visible_text';
 import { AlertCases } from '../cases/alert_cases';
 import { AlertTags } from '../tags/alert_tags';
+import { useRuleStanding } from '../use_alert';
+import { WhyStatusStays } from './alert_actions';
 import { OtherAlerts } from './other_alerts';
 
 interface AlertHeaderProps {
@@ -23,60 +25,108 @@ interface AlertHeaderProps {
 export function AlertHeader({ alert, parentCommand, actions }: AlertHeaderProps): React.ReactElement {
   return (
     <EuiPanel hasBorder hasShadow={false} paddingSize="m" data-test-subj="alert-header">
-      <EuiFlexGroup gutterSize="m" alignItems="flexStart" justifyContent="spaceBetween" wrap>
-        <EuiFlexItem grow={1} style={{ minWidth: 320 }}>
+      <EuiFlexGroup gutterSize="m" alignItems="flexStart" justifyContent="spaceBetween" responsive={false} wrap style={{ rowGap: 8 }}>
+        <EuiFlexItem grow={1} style={{ flexBasis: 320, minWidth: 0 }}>
           <EuiTitle size="s">
-            <h1>{alert.rule.name}</h1>
+            <h1 style={{ overflowWrap: 'anywhere' }}>{alert.rule.name}</h1>
           </EuiTitle>
-          <EuiSpacer size="s" />
-          <Badges alert={alert} />
-          <OtherAlerts alert={alert} />
-          <TagsAndCases alert={alert} />
         </EuiFlexItem>
-        <EuiFlexItem grow={false}>{actions}</EuiFlexItem>
+        <EuiFlexItem grow={false} style={{ maxWidth: '100%' }}>
+          {actions}
+        </EuiFlexItem>
       </EuiFlexGroup>
+      <EuiSpacer size="s" />
+      <EuiText size="s">
+        <Facts alert={alert} />
+        <Around alert={alert} />
+        <WhyStatusStays />
+      </EuiText>
       <EuiSpacer size="s" />
       <Command text={alert.command_line ?? alert.process} parent={parentCommand} />
     </EuiPanel>
   );
 }
 
-/** In small type below the facts: the buttons for the status are what is looked for first. */
-function TagsAndCases({ alert }: { readonly alert: AlertSummary }): React.ReactElement {
+/** A row that wraps between things, never within a short one. */
+function Row({ children }: { readonly children: React.ReactNode }): React.ReactElement {
   return (
-    <EuiText size="s">
-      <EuiFlexGroup gutterSize="m" alignItems="center" responsive={false} wrap style={{ rowGap: 0 }}>
+    <EuiFlexGroup gutterSize="m" alignItems="center" responsive={false} wrap style={{ rowGap: 0, minHeight: 28 }}>
+      {children}
+    </EuiFlexGroup>
+  );
+}
+
+/** What goes to the next line goes there together, so that no single thing is left on a line of its own. */
+function Together({ children }: { readonly children: React.ReactNode }): React.ReactElement {
+  return (
+    <EuiFlexItem grow={false} style={{ maxWidth: '100%' }}>
+      <Row>{children}</Row>
+    </EuiFlexItem>
+  );
+}
+
+/** Below the facts what lies around the alert: others like it, its rule, the same alert elsewhere, its tags and cases. */
+function Around({ alert }: { readonly alert: AlertSummary }): React.ReactElement {
+  const { securityLinks } = useHost();
+  return (
+    <Row>
+      <OtherAlerts alert={alert} />
+      <Together>
+        <EuiFlexItem grow={false}>
+          <RuleLink alert={alert} />
+        </EuiFlexItem>
+        {securityLinks !== undefined && (
+          <EuiFlexItem grow={false}>
+            <SecurityAppLink href={securityLinks.alert(alert)} />
+          </EuiFlexItem>
+        )}
         <EuiFlexItem grow={false} style={{ maxWidth: '100%' }}>
           <AlertTags alert={alert} />
         </EuiFlexItem>
         <EuiFlexItem grow={false} style={{ maxWidth: '100%' }}>
           <AlertCases alert={alert} />
         </EuiFlexItem>
-      </EuiFlexGroup>
-    </EuiText>
+      </Together>
+    </Row>
   );
 }
 
-function Badges({ alert }: { readonly alert: AlertSummary }): React.ReactElement {
+/** To the rule as it is installed, which may have another id than the alert names; a rule that is gone has no page. */
+function RuleLink({ alert }: { readonly alert: AlertSummary }): React.ReactElement {
   const link = useLink();
-  const { securityLinks } = useHost();
+  const standing = useRuleStanding(alert.id);
+  if (standing?.state === 'deleted') {
+    return (
+      <span data-test-subj="rule-link-deleted">
+        <Label text={i18n.translate('investigationGuides.alert.header.ruleDeleted', { defaultMessage: 'Rule (deleted)' })} />
+      </span>
+    );
+  }
+  return (
+    <EuiLink {...link(ruleHref(standing?.installed_id ?? alert.rule.id))} data-test-subj="rule-link">
+      {i18n.translate('investigationGuides.alert.header.rule', { defaultMessage: 'Rule' })}
+    </EuiLink>
+  );
+}
+
+function Facts({ alert }: { readonly alert: AlertSummary }): React.ReactElement {
   const happened = alert.original_time ?? alert.timestamp;
   return (
-    <EuiText size="s">
-      <EuiFlexGroup gutterSize="m" alignItems="center" responsive={false} wrap style={{ rowGap: 4 }}>
-        <EuiFlexItem grow={false}>
-          <StatusBadge status={alert.status} reason={alert.workflow_reason} />
-        </EuiFlexItem>
-        <EuiFlexItem grow={false}>
-          <SeverityBadge severity={alert.severity} />
-        </EuiFlexItem>
-        <EuiFlexItem grow={false}>
-          <span>
-            <Label text={i18n.translate('investigationGuides.alert.header.risk', { defaultMessage: 'Risk' })} /> {alert.risk_score}
-          </span>
-        </EuiFlexItem>
-        <Named name={i18n.translate('investigationGuides.alert.header.user', { defaultMessage: 'User' })} value={alert.user} />
-        <Named name={i18n.translate('investigationGuides.alert.header.host', { defaultMessage: 'Host' })} value={alert.host} />
+    <Row>
+      <EuiFlexItem grow={false}>
+        <StatusBadge status={alert.status} reason={alert.workflow_reason} />
+      </EuiFlexItem>
+      <EuiFlexItem grow={false}>
+        <SeverityBadge severity={alert.severity} />
+      </EuiFlexItem>
+      <EuiFlexItem grow={false}>
+        <span>
+          <Label text={i18n.translate('investigationGuides.alert.header.risk', { defaultMessage: 'Risk' })} /> {alert.risk_score}
+        </span>
+      </EuiFlexItem>
+      <Named name={i18n.translate('investigationGuides.alert.header.user', { defaultMessage: 'User' })} value={alert.user} />
+      <Named name={i18n.translate('investigationGuides.alert.header.host', { defaultMessage: 'Host' })} value={alert.host} />
+      <Together>
         <EuiFlexItem grow={false}>
           <span title={formatExactTime(happened)}>
             <Label text={i18n.translate('investigationGuides.alert.header.happened', { defaultMessage: 'Happened' })} />{' '}
@@ -91,18 +141,8 @@ function Badges({ alert }: { readonly alert: AlertSummary }): React.ReactElement
             </span>
           </EuiFlexItem>
         )}
-        <EuiFlexItem grow={false}>
-          <EuiLink {...link(ruleHref(alert.rule.id))}>
-            {i18n.translate('investigationGuides.alert.header.rule', { defaultMessage: 'Rule' })}
-          </EuiLink>
-        </EuiFlexItem>
-        {securityLinks !== undefined && (
-          <EuiFlexItem grow={false}>
-            <SecurityAppLink href={securityLinks.alert(alert)} />
-          </EuiFlexItem>
-        )}
-      </EuiFlexGroup>
-    </EuiText>
+      </Together>
+    </Row>
   );
 }
 
@@ -139,7 +179,7 @@ function Command({ text, parent }: { readonly text: string | undefined; readonly
         {text !== undefined && (
           <div style={{ display: 'flex', gap: 8 }}>
             {parent !== undefined && (
-              <span aria-hidden={true} style={{ color: euiTheme.colors.subduedText, paddingLeft: 8 }}>
+              <span aria-hidden={true} style={{ color: euiTheme.colors.subduedText, paddingLeft: 8, flex: 'none', whiteSpace: 'nowrap' }}>
                 └─
               </span>
             )}

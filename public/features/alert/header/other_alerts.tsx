@@ -14,8 +14,8 @@ export function OtherAlerts({ alert }: { readonly alert: AlertSummary }): React.
   const related = useAlert(alert.id).data?.related_since;
   if (related === undefined || (isEmpty(alert.user) && isEmpty(alert.host))) return null;
   return (
-    <EuiText size="s" data-test-subj="other-alerts">
-      <EuiFlexGroup gutterSize="m" responsive={false} wrap style={{ rowGap: 4 }}>
+    <EuiFlexItem grow={false} style={{ maxWidth: '100%' }} data-test-subj="other-alerts">
+      <EuiFlexGroup gutterSize="s" responsive={false} wrap style={{ rowGap: 0 }}>
         <EuiFlexItem grow={false}>
           {i18n.translate('investigationGuides.alert.others.title', {
             defaultMessage: 'Other alerts since {hours} hours before this one:',
@@ -25,7 +25,7 @@ export function OtherAlerts({ alert }: { readonly alert: AlertSummary }): React.
         <OfName filter="user" name={alert.user} since={related.at} />
         <OfName filter="host" name={alert.host} since={related.at} />
       </EuiFlexGroup>
-    </EuiText>
+    </EuiFlexItem>
   );
 }
 

@@ -6,6 +6,7 @@ import type { QueryRun } from '../../../../common/api';
 import type { OsqueryDirective } from '../../../../common/guides/guide';
 import { useHost } from '../../../shared/host_context';
 import { usePermission, WhyNot } from '../../../shared/permission';
+import { personName } from '../../../shared/person';
 import { formatTime } from '../../../shared/time';
 import { RunOutcome } from './run_outcome';
 import { useLiveQuery } from './use_live_query';
@@ -125,8 +126,12 @@ function notRunYet(agent: string, alertAgent: string | undefined): string {
 }
 
 function lastRun({ started_at, started_by, agent_id }: QueryRun): string {
-  return i18n.translate('investigationGuides.alert.run.last', {
-    defaultMessage: 'Run {when} by {who}, agent {agent}',
-    values: { when: formatTime(started_at), who: started_by, agent: agent_id },
-  });
+  const values = { when: formatTime(started_at), agent: agent_id };
+  const who = personName(started_by);
+  return who === undefined
+    ? i18n.translate('investigationGuides.alert.run.lastUnnamed', { defaultMessage: 'Run {when}, agent {agent}', values })
+    : i18n.translate('investigationGuides.alert.run.last', {
+        defaultMessage: 'Run {when} by {who}, agent {agent}',
+        values: { ...values, who },
+      });
 }

@@ -9,7 +9,14 @@ import { entryText } from '../false_positive/entry_words';
 import { isComplete, type ApplyPlan, type ApplyReport, type PartOutcome } from './apply';
 import { doneTitle } from './verdict_words';
 
-export function ApplyReportView({ report, plan }: { readonly report: ApplyReport; readonly plan: ApplyPlan }): React.ReactElement {
+interface ApplyReportViewProps {
+  readonly report: ApplyReport;
+  readonly plan: ApplyPlan;
+  /** The rule of the alert is not installed any more. */
+  readonly isRuleGone?: boolean;
+}
+
+export function ApplyReportView({ report, plan, isRuleGone = false }: ApplyReportViewProps): React.ReactElement {
   const complete = isComplete(report);
   return (
     <div data-test-subj={complete ? 'apply-complete' : 'apply-partial'}>
@@ -42,9 +49,13 @@ export function ApplyReportView({ report, plan }: { readonly report: ApplyReport
       />
       {plan.exception === undefined && plan.verdict === 'false_positive' && (
         <EuiText size="s" color="subdued" data-test-subj="no-exception">
-          {i18n.translate('investigationGuides.alert.report.noException', {
-            defaultMessage: 'No exception was written: an event like this one will alert again.',
-          })}
+          {isRuleGone
+            ? i18n.translate('investigationGuides.alert.report.noRule', {
+                defaultMessage: 'No exception was written: the rule is not installed any more.',
+              })
+            : i18n.translate('investigationGuides.alert.report.noException', {
+                defaultMessage: 'No exception was written: an event like this one will alert again.',
+              })}
         </EuiText>
       )}
     </div>

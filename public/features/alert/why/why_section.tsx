@@ -3,9 +3,11 @@ import React from 'react';
 import { EuiLink, EuiSpacer, EuiText, EuiTitle } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { AlertSummary } from '../../../../common/api';
+import { HttpError } from '../../../shared/host';
 import { Loaded } from '../../../shared/loaded';
 import { ruleHref, useLink } from '../../../shared/links';
-import { Empty } from '../../../shared/states';
+import { WhyNot } from '../../../shared/permission';
+import { Empty, errorText } from '../../../shared/states';
 import { VisibleText } from '../../../shared/visible_text';
 import { useAllRulesEvaluation, useRuleEvaluation } from '../use_alert';
 import { WhyView } from './why_view';
@@ -40,11 +42,33 @@ function RuleGone(): React.ReactElement {
   );
 }
 
+/** Rules that may not or cannot be read: that none other matches would be said without knowing. */
+const isRefused = (error: unknown): boolean =>
+  error instanceof HttpError && (error.statusCode === 403 || error.code === 'rules_unavailable');
+
+function Unreadable({ why }: { readonly why: string }): React.ReactElement {
+  return (
+    <>
+      <EuiSpacer size="m" />
+      <WhyNot
+        reason={i18n.translate('investigationGuides.alert.why.otherRulesUnknown', {
+          defaultMessage: 'Whether other rules match this event is not known. {why}',
+          values: { why },
+        })}
+        data-test-subj="other-rules-unknown"
+      />
+    </>
+  );
+}
+
 /** A help beside the main thing: while it loads or when it fails, the page is whole without it. */
 function OtherRules({ alert }: { readonly alert: AlertSummary }): React.ReactElement | null {
-  const { data } = useAllRulesEvaluation(alert.id);
+  const { data, error } = useAllRulesEvaluation(alert.id);
   const link = useLink();
-  const others = (data?.results ?? []).filter(({ rule, verdict }) => verdict === 'matched' && rule.rule_id !== alert.rule.rule_id);
+  const others = (data?.results ?? []).filter(
+    ({ rule, verdict }) => verdict === 'matched' && rule.rule_id !== alert.rule.rule_id && rule.id !== alert.rule.id
+  );
+  if (data === undefined && isRefused(error)) return <Unreadable why={errorText(error)} />;
   if (others.length === 0) return null;
   return (
     <>
