@@ -35,8 +35,6 @@ describe('the Security app', () => {
     const query = new URLSearchParams({ index, timestamp: String(source['@timestamp']) }).toString();
     const { page, complaints } = await openKibana(browser, `${kibana.url}/app/security/alerts/redirect/${id}?${query}`);
     await at(page, 'investigationGuideLink').waitFor();
-    await page.locator('.euiFlyout').first().waitFor();
-    await picture(page, 'security_app');
     await at(page, 'investigationGuideLink').click();
     await at(page, 'guide').waitFor();
     expect(page.url()).toContain(`/app/investigationGuides/alerts/${id}`);
@@ -83,9 +81,8 @@ describe('an alert', () => {
     const { page, complaints } = await openAlert();
     await at(page, 'tab-fields').click();
     await page.getByText('Source event', { exact: true }).click();
-    await at(page, 'source-events').waitFor();
     const [ancestor] = ancestorsOf(alert().source);
-    expect(await at(page, 'source-events').textContent()).toContain(ancestor);
+    await expect.poll(() => at(page, 'source-events').textContent()).toContain(ancestor);
     await picture(page, 'source_event');
     expect(complaints).toEqual([]);
   });
