@@ -11,6 +11,8 @@ export interface Io {
   write(text: string): Promise<void>;
   /** Standard error: warnings, progress, summaries. */
   readonly terminal: Terminal;
+  /** Whether somebody is looking: standard error is a terminal. */
+  readonly isInteractive: boolean;
   readonly clock: () => Date;
   /** Starts the standalone server with these arguments; the process lives on when this resolves. Answers an exit code. */
   startServer(args: readonly string[]): Promise<number>;

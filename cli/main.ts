@@ -27,6 +27,7 @@ const io: Io = {
     if (!process.stdout.write(text)) await once(process.stdout, 'drain');
   },
   terminal: createTerminal(errors, errors),
+  isInteractive: process.stderr.isTTY === true,
   clock: () => new Date(),
   startServer: async (args) => {
     process.argv.splice(2, Infinity, ...args);

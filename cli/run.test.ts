@@ -28,8 +28,12 @@ describe('the command line', () => {
     [['detect'], 2, '--events FILE is missing'],
     [['detect', 'x', '--events', 'y'], 2, 'Unexpected argument "x"'],
     [['parse', '--language', 'sql', 'x'], 2, 'eql or kql'],
-    [['parse', '--language', 'kql', 'x'], 1, 'not available yet'],
-    [['match', '--language', 'kql', '--batch'], 1, 'not available yet'],
+    [['parse', '--language', 'kql', 'a: (b'], 1, 'line 1, column 4'],
+    [['parse', '--language', 'kql', 'process where true', '--batch'], 1, 'process where true: no such file'],
+    [['match', 'sequence [any where true] [any where true]', '--documents', 'x'], 1, 'ig eql searches events for it'],
+    [['match', '--language', 'kql', 'a:'], 2, '--documents FILE is missing'],
+    [['eql', 'any where true', '--events', 'x', '--max-samples-per-key', '0'], 2, '--max-samples-per-key takes a number from 1'],
+    [['eql', 'any where true', '--events', 'x', '--max-samples-per-key', 'all'], 2, '--max-samples-per-key'],
     [['lint', 'x'], 1, 'not available yet'],
     [['eql', 'any where true', '--events', 'no.ndjson'], 1, 'no.ndjson: no such file'],
     [['evaluate', '--rules', 'no.toml', '--batch'], 1, 'No rule could be loaded'],
@@ -43,6 +47,11 @@ describe('the command line', () => {
   it('behind -- an argument is no option', async () => {
     expect(await ig(['value', '--', '-1 + 3'])).toMatchObject({ exitCode: 0, output: '2\n' });
     expect((await ig(['value', '--', '--help'])).exitCode).toBe(1);
+  });
+
+  it('every command takes --progress, before -- only', async () => {
+    expect(await ig(['value', '--progress', '1'])).toMatchObject({ exitCode: 0, output: '1\n' });
+    expect((await ig(['value', '--', '--progress'])).exitCode).toBe(1);
   });
 
   it('serve hands its arguments to the server', async () => {

@@ -4,6 +4,7 @@ import { exitCodes, UsageError, type Command } from './command';
 import { announced, commands } from './commands';
 import { InputError } from './input/input_error';
 import type { Io } from './io';
+import { patient, silent, withoutProgressFlag } from './progress';
 
 /** `args` are those after the program's name. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
@@ -14,7 +15,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     if (name === 'help') return await say(rest[0] === undefined ? overview() : (await find(rest[0])).help, io);
     if (announced.has(name)) return notYet(name, io);
     const command = await find(name);
-    return wantsHelp(rest) ? await say(command.help, io) : await command.run(rest, io);
+    if (wantsHelp(rest)) return await say(command.help, io);
+    // The server has options of its own.
+    return name === 'serve' ? await command.run(rest, io) : await runWithProgress(command, rest, io);
   } catch (error) {
     if (error instanceof UsageError) {
       io.terminal.warn(`ig: ${error.message}\n"ig help${commands.has(name) ? ` ${name}` : ''}" says more.`);
@@ -26,6 +29,13 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     }
     throw error;
   }
+}
+
+/** How far it is, is told where somebody looks or asks for it. */
+function runWithProgress(command: Command, args: readonly string[], io: Io): Promise<number> {
+  const { rest, isAsked } = withoutProgressFlag(args);
+  const terminal = isAsked || io.isInteractive ? patient(io.terminal, io.clock) : silent(io.terminal);
+  return command.run(rest, { ...io, terminal });
 }
 
 async function find(name: string): Promise<Command> {
@@ -63,6 +73,8 @@ ${lines.join('\n')}
 
 Most commands take --batch [FILE]: one JSON object a line in, one a line out, in order, in one process. A line that cannot be answered is
 answered with {id, ok: false, error: {stage, code, message}}.
+
+What takes longer than two seconds tells on standard error how far it is, where that is a terminal or --progress asks for it.
 
 Exit codes: 0 the work was done, a batch also where lines were answered with errors; 1 it was not done; 2 the command line is wrong.
 `;

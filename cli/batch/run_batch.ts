@@ -7,6 +7,7 @@ import { exitCodes } from '../command';
 import { openInput } from '../input/open_input';
 import { InputError } from '../input/input_error';
 import type { Io } from '../io';
+import { plural } from '../print/printable';
 import { refused, type Answer } from './answer';
 import { linesIn, longestLine, type Line } from '../../standalone/server/input/split_lines';
 import { describeIssue, isJsonObject } from './schema';
@@ -17,7 +18,7 @@ export interface Batch<Asked> {
   answer(asked: Asked): Answer | Promise<Answer>;
 }
 
-const TOLD_EVERY = 1_000;
+const WORTH_A_SUMMARY = 1_000;
 
 /** `path` names a file to read instead of standard input; `.gz` is unpacked. Answers `ok` when every line got its answer. */
 export async function runBatch<Asked>(batch: Batch<Asked>, path: string | undefined, io: Io): Promise<number> {
@@ -44,11 +45,15 @@ class BatchRun<Asked> {
   async take(line: Line, lineNumber: number): Promise<void> {
     await this.io.write(`${await this.answerText(line, lineNumber)}\n`);
     this.answered += 1;
-    if (this.answered % TOLD_EVERY === 0) this.io.terminal.progress(`${this.answered} lines answered, ${this.notOk} of them not ok`);
+    this.io.terminal.progress(this.summary());
   }
 
   finish(): void {
-    if (this.answered >= TOLD_EVERY) this.io.terminal.say(`${this.answered} lines answered, ${this.notOk} of them not ok`);
+    if (this.answered >= WORTH_A_SUMMARY) this.io.terminal.say(this.summary());
+  }
+
+  private summary(): string {
+    return `${plural(this.answered, 'line')} answered, ${this.notOk} of them not ok`;
   }
 
   private async answerText(line: Line, lineNumber: number): Promise<string> {

@@ -20,6 +20,7 @@ export const documentSchema = v.pipe(
 export const documentsSchema = v.array(documentSchema);
 
 export const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const fieldsSchema = v.array(v.pipe(v.string(), v.nonEmpty()));
 export const idSchema = v.pipe(v.string(), v.nonEmpty());
 
 /** An event's source: of a search hit what stands in its envelope, anything else as it is. */

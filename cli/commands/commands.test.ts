@@ -15,6 +15,12 @@ const event = {
   user: { name: "o'brien" },
 };
 const other = { ...event, '@timestamp': '2026-03-01T10:00:01.000Z', process: { name: 'curl' } };
+const joinable = [
+  { '@timestamp': '2026-03-01T10:00:09Z', event: { category: 'process' }, user: 'ann', x: 3 },
+  { '@timestamp': '2026-03-01T10:00:00Z', event: { category: 'process' }, user: 'ann', x: 1 },
+  { '@timestamp': '2026-03-01T10:00:05Z', event: { category: 'process' }, user: 'ann', x: 2 },
+  { '@timestamp': '2026-03-01T10:00:05Z', event: { category: 'process' }, user: 'bob', x: 4 },
+];
 const note = `## Triage and analysis
 
 ### Possible investigation steps
@@ -55,6 +61,22 @@ describe('ig eql', () => {
     expect(exitCode).toBe(0);
     expect(jsonLines(output).map((found) => found['@timestamp'])).toEqual(['2026-02-01T00:00:00Z', event['@timestamp']]);
     expect(errors).toBe('2 of 3 events');
+  });
+
+  it('prints a sequence a line', async () => {
+    const query = 'sequence [file where true] [process where true]';
+    const { output, errors } = await here(['eql', query, '--events', 'events.ndjson']);
+    expect(jsonLines(output)).toMatchObject([{ join_keys: [], events: [{ _index_in_file: 2 }, { _index_in_file: 0 }] }]);
+    expect(errors).toBe('1 sequence in 3 events');
+  });
+
+  it('samples as many of a key as it is told', async () => {
+    const input = joinable.map((each) => JSON.stringify(each)).join('\n');
+    const query = 'sample by user [process where x == 1] [process where x > 1]';
+    const printed = await Promise.all(
+      [[], ['--max-samples-per-key', '2']].map((options) => ig(['eql', query, '--events', '-', ...options], { input }))
+    );
+    expect(printed.map(({ output }) => jsonLines(output).length)).toEqual([1, 2]);
   });
 
   it('marks what is wrong under the line of the query', async () => {
@@ -102,14 +124,52 @@ describe('ig eql', () => {
       answer: { ok: true },
     },
     {
-      what: 'a sequence',
-      line: { query: 'sequence [any where true] [any where true]', events: [] },
-      answer: { ok: false, error: { stage: 'run', code: 'sequence_not_evaluated' } },
+      what: 'a sequence by its join keys',
+      line: { query: 'sequence by user [process where x == 1] [process where x == 2]', events: joinable },
+      answer: {
+        ok: true,
+        hits: {
+          total: { value: 1, relation: 'eq' },
+          sequences: [
+            {
+              join_keys: ['ann'],
+              events: [
+                { _index_in_file: 1, _source: joinable[1] },
+                { _index_in_file: 2, _source: joinable[2] },
+              ],
+            },
+          ],
+        },
+      },
     },
     {
-      what: 'a sample',
-      line: { query: 'sample by a [any where true] [any where true]', events: [] },
-      answer: { ok: false, error: { stage: 'run', code: 'sample_not_evaluated' } },
+      what: 'a sequence without join keys, and an event that is missing',
+      line: { query: 'sequence with maxspan=1m [any where x == 1] ![any where x == 9] [any where x == 2]', events: joinable },
+      answer: { hits: { sequences: [{ join_keys: [], events: [{ _index_in_file: 1 }, { missing: true }, { _index_in_file: 2 }] }] } },
+    },
+    {
+      what: 'no more sequences than its size, and pipes',
+      line: { query: 'sequence [any where true] [any where true] | tail 1', events: [...joinable, ...joinable], size: 0 },
+      answer: { ok: true, hits: { total: { value: 0, relation: 'eq' }, sequences: [] } },
+    },
+    {
+      what: 'samples, several of one key where that is asked for',
+      line: { query: 'sample by user [process where x == 1] [process where x > 1]', events: joinable, max_samples_per_key: 2 },
+      answer: {
+        ok: true,
+        hits: {
+          total: { value: 2 },
+          sequences: [
+            { join_keys: ['ann'], events: [{ _index_in_file: 1 }, { _index_in_file: 0 }] },
+            { join_keys: ['ann'], events: [{ _index_in_file: 1 }, { _index_in_file: 2 }] },
+          ],
+        },
+      },
+    },
+    {
+      what: 'no samples a key',
+      line: { query: 'any where true', events: [], max_samples_per_key: 0 },
+      answer: { ok: false, error: { stage: 'input', code: 'wrong_shape', message: expect.stringContaining('max_samples_per_key') } },
     },
     {
       what: 'an unknown function',
@@ -145,6 +205,9 @@ describe('ig parse, value and match', () => {
     [['value', 'length("abc") + 1'], '4\n'],
     [['value', '"\u0085"'], '"\\u0085"\n'],
     [['match', 'process where true', '--documents', 'events.ndjson'], 'true\ntrue\nfalse\n'],
+    [['parse', '--language', 'kql', 'a:(1 OR  2) and ( not b:* )'], 'a: (1 or 2) and not b: *\n'],
+    [['parse', '--language', 'kql', '--expression', 'a >= 1'], 'a >= 1\n'],
+    [['match', '--language', 'kql', 'process.name: (curl or wget)', '--documents', 'events.ndjson'], 'false\ntrue\nfalse\n'],
   ])('%j', async (args, output) => expect(await here(args)).toMatchObject({ exitCode: 0, output }));
 
   it('parse reads by the grammar alone, queries and expressions', async () => {
@@ -165,6 +228,27 @@ describe('ig parse, value and match', () => {
       text_fields: ['message'],
     };
     expect(await igBatch(['match', '--language', 'eql'], [line])).toEqual([{ id: 1, ok: true, matched: [false, true, true] }]);
+  });
+});
+
+describe('ig match', () => {
+  it.each([
+    ['eql', { query: 'any where remark == "a b"', text_fields: ['remark'] }, { ok: true, matched: [false, true, false] }],
+    ['kql', { query: 'remark: b' }, { ok: true, matched: [true, false, false] }],
+    ['kql', { query: 'remark: b', text_fields: ['remark'] }, { ok: true, matched: [true, true, false] }],
+    ['kql', { query: 'not remark: b', text_fields: [] }, { ok: true, matched: [false, true, true] }],
+    ['kql', { query: '' }, { ok: true, matched: [true, true, true] }],
+    ['kql', { query: 'remark: (a' }, { ok: false, error: { stage: 'parse', code: expect.any(String), span: { start: 8, end: 9 } } }],
+    ['eql', { query: 'sequence [any where true] [any where true]' }, { ok: false, error: { stage: 'run', code: 'sequence_needs_events' } }],
+    [
+      'eql',
+      { query: 'sample by a [any where true] [any where true]' },
+      { ok: false, error: { stage: 'run', code: 'sample_needs_events' } },
+    ],
+    ['kql', { query: 'a: b', text_fields: 'remark' }, { ok: false, error: { stage: 'input', code: 'wrong_shape' } }],
+  ])('--language %s answers %j', async (language, line, answer) => {
+    const documents = [{ remark: 'b' }, { remark: 'a b' }, {}];
+    expect(await igBatch(['match', '--language', language], [{ id: 1, documents, ...line }])).toMatchObject([{ id: 1, ...answer }]);
   });
 });
 

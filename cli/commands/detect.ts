@@ -22,13 +22,14 @@ import { plural } from '../print/printable';
 export const detect: Command = {
   help: `ig detect [--rules PATH...] --events FILE...
 
-Runs the rules over the events as their schedules would have: look-back, no second alert for the same event and rule, at most max_signals
+Runs rules of every type but esql and machine_learning over the events as their schedules would have: look-back, no second alert for the same event and rule, at most max_signals
 alerts an execution. Prints the alerts as Kibana stores them, one a line, in order of time. Warnings and progress go to standard error.
 The exit code is 1 where a file of events could not be read.
 
-  --rules PATH...     folders, .toml files, .ndjson or .json as Kibana exports rules (default: the bundled rules)
+  --rules PATH...     folders, .toml files, .ndjson or .json as Kibana exports rules, also .gz (default: the bundled rules)
   --events FILE...    events, one JSON object a line: sources or search hits (.gz too)
   --with-disabled     also rules that are switched off
+  --progress          tell how far it is, also where standard error is no terminal
 `,
   async run(args, io) {
     const given = parseArguments(args, { rules: 'list', events: 'list', 'with-disabled': 'flag' });

@@ -1,13 +1,13 @@
-/** `ig evaluate`: which rules match which documents, as the server evaluates them. */
+/** `ig evaluate`: which rules match which documents, rules of every type. */
 import * as v from 'valibot';
-import { prepareDocument, type EventSource } from '../../common/engine';
+import type { EventSource } from '../../common/engine';
 import type { Rule } from '../../common/rules';
-import { compiledRule } from '../../server/app/compiled_rules';
-import { restoreEvent } from '../../server/app/original_event';
 import { onePositional, parseArguments, requiredText } from '../arguments';
+import type { Answer } from '../batch/answer';
 import { runBatch, type Batch } from '../batch/run_batch';
-import { documentsSchema, idSchema } from '../batch/schema';
+import { documentsSchema, fieldsSchema, idSchema } from '../batch/schema';
 import { exitCodes, type Command } from '../command';
+import { RuleEvaluator, type Evaluation } from '../evaluation/rule_evaluator';
 import { EventFiles } from '../input/documents';
 import { readRules } from '../input/rules';
 import type { Io } from '../io';
@@ -17,81 +17,85 @@ import { NamedRules, noSuchRule } from './named_rules';
 const lineSchema = v.object({
   documents: documentsSchema,
   rule_ids: v.nullish(v.array(idSchema)),
-  /** Of KQL rules only, which are not evaluated yet. */
-  text_fields: v.nullish(v.array(v.string())),
+  text_fields: v.nullish(fieldsSchema, []),
 });
 type Line = v.InferOutput<typeof lineSchema>;
-
-interface Evaluation {
-  readonly matches: readonly { readonly rule_id: string; readonly documents: readonly number[] }[];
-  readonly not_evaluated: readonly { readonly rule_id: string; readonly why: { readonly code: string; readonly message: string } }[];
-}
 
 export const evaluate: Command = {
   help: `ig evaluate [--rules PATH...] --documents FILE
 ig evaluate [--rules PATH...] --batch [FILE]
 
-Evaluates rules on documents, each on its own. An alert is evaluated as the event that it was made of. All rules that are loaded are
-evaluated, also those that are switched off.
+Evaluates rules on documents. An alert is evaluated as the event that it was made of, except by rules over alerts. All rules that are
+loaded are evaluated, also those that are switched off.
 
-  --rules PATH...    folders, .toml files, .ndjson or .json as Kibana exports rules (default: the bundled rules)
-  --documents FILE   one JSON object a line (.gz too); prints the matching rules of each
-  --batch [FILE]     one JSON object a line, from FILE or standard input:
-                       {id, documents, rule_ids?}
-                       ->  {id, matches: [{rule_id, documents: [index]}], not_evaluated: [{rule_id, why: {code, message}}]}
-                     documents are counted from 0; rules that match none are left out
+Rules of type eql over single events and of type query list the documents that match. Rules over several events (sequences, samples,
+threshold, new_terms, threat_match) look at all documents together and list those of their matches, each once. A new_terms rule looks at
+one execution, which ends with the newest document and reaches back as far as the rule looks, at most one interval; what is older is
+history. Rules of type esql and machine_learning and queries in Lucene are not evaluated. "now" in a query is the newest document's time.
+
+  --rules PATH...      folders, .toml files, .ndjson or .json as Kibana exports rules, also .gz (default: the bundled rules)
+  --documents FILE     one JSON object a line (.gz too; - is standard input); prints the matching rules of each
+  --text-fields F...   fields with analysed text, of which KQL and filters search words
+  --batch [FILE]       one JSON object a line, from FILE or standard input:
+                         {id, documents, rule_ids?, text_fields?}
+                         ->  {id, matches: [{rule_id, documents: [index]}], not_evaluated: [{rule_id, why: {code, message, span?}}]}
+                       documents are counted from 0; rules that match none are left out
+  --progress           tell how far it is, also where standard error is no terminal
 `,
   async run(args, io) {
-    const given = parseArguments(args, { rules: 'list', documents: 'text', batch: 'flag' });
+    const given = parseArguments(args, { rules: 'list', documents: 'text', 'text-fields': 'list', batch: 'flag' });
     const isBatch = given.flags.has('batch');
     const input = onePositional(given, 'file of lines');
     const path = isBatch ? undefined : requiredText(given, 'documents', 'FILE');
-    const rules = new NamedRules((await readRules(given.list('rules'), io)).rules);
-    return path === undefined ? runBatch(batchOf(rules), input, io) : tell(rules, await new EventFiles(io.workingDir).read(path), io);
+    const { rules } = await readRules(given.list('rules'), io);
+    if (path === undefined) return runBatch(batchOf(rules, io), input, io);
+    return tell(rules, await new EventFiles(io).read(path), { textFields: given.list('text-fields'), io });
   },
 };
 
-function batchOf(rules: NamedRules): Batch<Line> {
+function batchOf(rules: readonly Rule[], { clock }: Io): Batch<Line> {
+  const evaluator = new RuleEvaluator(rules, clock);
+  const named = new NamedRules(rules);
   return {
     schema: lineSchema,
-    answer: ({ documents, rule_ids: ids }) => ({ ...evaluateRules(rules, documents, ids ?? undefined) }),
+    answer: ({ documents, rule_ids: ids, text_fields: given }) => {
+      const textFields = given ?? [];
+      if (ids === null || ids === undefined) return answerOf(evaluator.evaluateAll(documents, textFields), []);
+      const asked = [...new Set(ids)].map((id) => ({ id, rule: named.find(id) }));
+      const known = new Set(asked.flatMap(({ rule }) => rule ?? []));
+      const unknown = asked.filter(({ rule }) => rule === undefined).map(({ id }) => id);
+      return answerOf(evaluator.evaluateSome([...known], documents, textFields), unknown);
+    },
   };
 }
 
-function evaluateRules(rules: NamedRules, documents: readonly EventSource[], ids: readonly string[] | undefined): Evaluation {
-  const prepared = documents.map((source) => prepareDocument(restoreEvent(source)));
-  const matches: { rule_id: string; documents: number[] }[] = [];
-  const notEvaluated: { rule_id: string; why: { code: string; message: string } }[] = [];
-  for (const { id, rule } of asked(rules, ids)) {
-    if (rule === undefined) {
-      notEvaluated.push({ rule_id: id, why: { code: 'rule_not_found', message: noSuchRule(id) } });
-      continue;
-    }
-    const compiled = compiledRule(rule);
-    if (!compiled.ok) {
-      notEvaluated.push({ rule_id: rule.ruleId, why: compiled.why });
-      continue;
-    }
-    const matched = prepared.flatMap((document, index) => (compiled.query.matches(document) ? [index] : []));
-    if (matched.length > 0) matches.push({ rule_id: rule.ruleId, documents: matched });
-  }
-  return { matches, not_evaluated: notEvaluated };
+function answerOf({ matches, notEvaluated }: Evaluation, unknownIds: readonly string[]): Answer {
+  return {
+    matches: matches.map(({ rule, documents }) => ({ rule_id: rule.ruleId, documents })),
+    not_evaluated: [
+      ...notEvaluated.map(({ rule, why }) => ({ rule_id: rule.ruleId, why })),
+      ...unknownIds.map((id) => ({ rule_id: id, why: { code: 'rule_not_found', message: noSuchRule(id) } })),
+    ],
+  };
 }
 
-/** Each rule once, in the order of the question. */
-function asked(rules: NamedRules, ids: readonly string[] | undefined): readonly { readonly id: string; readonly rule: Rule | undefined }[] {
-  if (ids === undefined) return rules.all.map((rule) => ({ id: rule.ruleId, rule }));
-  return [...new Set(ids)].map((id) => ({ id, rule: rules.find(id) }));
-}
-
-async function tell(rules: NamedRules, documents: readonly EventSource[], io: Io): Promise<number> {
-  const { matches, not_evaluated: notEvaluated } = evaluateRules(rules, documents, undefined);
-  for (const index of documents.keys()) {
-    const matching = matches.filter((match) => match.documents.includes(index));
-    for (const { rule_id: id } of matching) await io.write(`document ${index}: ${id}  ${onOneLine(rules.get(id).name, 100)}\n`);
-    if (matching.length === 0) await io.write(`document ${index}: no rule matches\n`);
+async function tell(
+  rules: readonly Rule[],
+  documents: readonly EventSource[],
+  { textFields, io }: { readonly textFields: readonly string[]; readonly io: Io }
+): Promise<number> {
+  const evaluator = new RuleEvaluator(rules, io.clock);
+  const { matches, notEvaluated } = evaluator.evaluateAll(documents, textFields, (done) =>
+    io.terminal.progress(`${done} of ${plural(documents.length, 'document')} evaluated`)
+  );
+  const matching = documents.map((): Rule[] => []);
+  for (const { rule, documents: places } of matches) for (const place of places) matching[place]?.push(rule);
+  for (const [index, rulesOfOne] of matching.entries()) {
+    for (const { ruleId, name } of rulesOfOne) await io.write(`document ${index}: ${ruleId}  ${onOneLine(name, 100)}\n`);
+    if (rulesOfOne.length === 0) await io.write(`document ${index}: no rule matches\n`);
   }
-  const left = notEvaluated.length === 0 ? '' : `, ${notEvaluated.length} cannot be evaluated on one document yet`;
-  io.terminal.say(`${plural(documents.length, 'document')}, ${plural(rules.all.length, 'rule')}${left}`);
+  for (const { rule, why } of notEvaluated) io.terminal.warn(`${rule.ruleId}  not evaluated: ${onOneLine(why.message, 200)}`);
+  const left = notEvaluated.length === 0 ? '' : `, ${notEvaluated.length} of them not evaluated`;
+  io.terminal.say(`${plural(documents.length, 'document')}, ${plural(rules.length, 'rule')}${left}`);
   return exitCodes.ok;
 }

@@ -27,8 +27,8 @@ ig guide --batch [FILE]
 Shows a triage guide as sections and steps, with each Osquery query as it would be run for the alert. Without an alert every placeholder
 is missing. The exit code is 0 also where a query could not be resolved: that is an answer.
 
-  NOTE.md            the guide's Markdown, with its directives
-  --alert FILE       a JSON object: an alert, an event, or a search hit
+  NOTE.md            the guide's Markdown, with its directives (- is standard input)
+  --alert FILE       a JSON object: an alert, an event, or a search hit (- is standard input)
   --batch [FILE]     one JSON object a line, from FILE or standard input:
                        {id, note, alert?, locale?}
                        ->  {id, sections: [{id, kind, title, intro}], steps: [{id, section_id, text, depth, commands, related_rule}],
@@ -38,9 +38,9 @@ is missing. The exit code is 0 also where a query could not be resolved: that is
   async run(args, io) {
     const given = parseArguments(args, { alert: 'text', batch: 'flag' });
     if (given.flags.has('batch')) return runBatch(batch, onePositional(given, 'file of lines'), io);
-    const note = await readText(requiredPositional(given, 'guide'), io.workingDir);
+    const note = await readText(requiredPositional(given, 'guide'), io);
     const alertPath = given.texts.get('alert');
-    const alert = alertPath === undefined ? {} : await readDocument(alertPath, io.workingDir);
+    const alert = alertPath === undefined ? {} : await readDocument(alertPath, io);
     await io.write(printGuide(resolvedGuide(note, alert)));
     return exitCodes.ok;
   },

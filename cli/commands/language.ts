@@ -1,10 +1,9 @@
 /** The query languages that a command can be asked for. */
-import { exitCodes } from '../command';
-import type { Io } from '../io';
+import { oneOf, type Arguments } from '../arguments';
 
-export const languages = ['eql', 'kql'] as const;
+const languages = ['eql', 'kql'] as const;
+export type Language = (typeof languages)[number];
 
-export function refuseKql(command: string, { terminal }: Io): number {
-  terminal.warn(`ig ${command} --language kql is not available yet: only EQL can be read so far.`);
-  return exitCodes.failed;
+export function languageOf(given: Arguments): Language {
+  return oneOf(given, 'language', languages, 'eql');
 }

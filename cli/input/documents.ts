@@ -1,56 +1,79 @@
 /** Documents in files: events one a line, or one document that may be spread over lines. `.gz` is unpacked. */
 import { resolve } from 'node:path';
 import type { EventSource } from '../../common/engine';
-import { linesOf } from '../../standalone/server/input/lines';
+import { LONGEST_LINE, linesOf } from '../../standalone/server/input/lines';
+import { linesIn } from '../../standalone/server/input/split_lines';
 import { unreadable } from '../../standalone/server/rules/rule_paths';
 import { isJsonObject, sourceOf } from '../batch/schema';
 import { DEEPEST_DOCUMENT, isDeeperThan } from '../../server/app/depth';
+import type { Io } from '../io';
+import { plural } from '../print/printable';
 import { InputError } from './input_error';
+
+const TOLD_EVERY = 1_000;
 
 /** Each file is read once, however many lines of a batch ask for it. */
 export class EventFiles {
   private readonly known = new Map<string, Promise<readonly EventSource[]>>();
 
-  constructor(private readonly workingDir: string) {}
+  constructor(private readonly io: Io) {}
+
+  /** As an option of the command line names them: `-` is standard input. */
+  read(path: string): Promise<readonly EventSource[]> {
+    return path === '-' ? this.readAll(standardInput(this.io), 'standard input') : this.readNamed(path);
+  }
 
   /** The events in the order of the file; search hits are taken out of their envelope. Blank lines are passed over. */
-  read(path: string): Promise<readonly EventSource[]> {
-    const absolute = resolve(this.workingDir, path);
-    const known = this.known.get(absolute) ?? readEvents(absolute, path);
+  readNamed(path: string): Promise<readonly EventSource[]> {
+    const absolute = resolve(this.io.workingDir, path);
+    const known = this.known.get(absolute) ?? this.readAll(readable(absolute, path), path);
     this.known.set(absolute, known);
     return known;
   }
-}
 
-async function readEvents(absolute: string, path: string): Promise<readonly EventSource[]> {
-  const events: EventSource[] = [];
-  for await (const { number, text } of readable(absolute, path)) {
-    if (text === undefined) throw new InputError('event_too_long', `${path}:${number}: the line is too long for an event`);
-    if (text.trim() !== '') events.push(parseObject(text, `${path}:${number}`));
+  private async readAll(lines: AsyncIterable<Line>, name: string): Promise<readonly EventSource[]> {
+    const events: EventSource[] = [];
+    for await (const { number, text } of lines) {
+      if (text === undefined) throw new InputError('event_too_long', `${name}:${number}: the line is too long for an event`);
+      if (text.trim() !== '') events.push(parseObject(text, `${name}:${number}`));
+      if (number % TOLD_EVERY === 0) this.io.terminal.progress(`${name}: ${plural(events.length, 'event')} read`);
+    }
+    return events;
   }
-  return events;
 }
 
-/** One document, for example an alert that was copied out of a search. */
-export async function readDocument(path: string, workingDir: string): Promise<EventSource> {
-  return parseObject(await readText(path, workingDir), path);
+/** One document, for example an alert that was copied out of a search; `-` is standard input. */
+export async function readDocument(path: string, io: Io): Promise<EventSource> {
+  return parseObject(await readText(path, io), path);
 }
 
-export async function readText(path: string, workingDir: string): Promise<string> {
+export async function readText(path: string, io: Io): Promise<string> {
   const lines: string[] = [];
-  for await (const { number, text } of readable(resolve(workingDir, path), path)) {
+  const source = path === '-' ? standardInput(io) : readable(resolve(io.workingDir, path), path);
+  for await (const { number, text } of source) {
     if (text === undefined) throw new InputError('line_too_long', `${path}:${number}: the line is too long`);
     lines.push(text);
   }
   return lines.join('\n');
 }
 
-async function* readable(absolute: string, path: string): ReturnType<typeof linesOf> {
+interface Line {
+  readonly number: number;
+  /** Undefined where the line is too long. */
+  readonly text: string | undefined;
+}
+
+async function* readable(absolute: string, path: string): AsyncGenerator<Line, void, undefined> {
   try {
     yield* linesOf(absolute);
   } catch (error) {
     throw new InputError('file_unreadable', `${path}: ${unreadable(error)}`, { cause: error });
   }
+}
+
+async function* standardInput({ stdin }: Io): AsyncGenerator<Line, void, undefined> {
+  let number = 0;
+  for await (const text of linesIn(stdin, LONGEST_LINE)) yield { number: (number += 1), text };
 }
 
 function parseObject(text: string, place: string): EventSource {

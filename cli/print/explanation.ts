@@ -1,5 +1,6 @@
 /** An explanation as an indented tree: every condition with its outcome and the values that the document holds. */
-import type { Explanation, ExplanationNode, ObservedField, Outcome, Reason } from '../../common/engine';
+import type { ExplanationNode, MissedCondition, ObservedField, Outcome, Reason } from '../../common/engine';
+import type { ExplainedRule } from '../evaluation/explain_rule';
 import { onOneLine, printableJson } from './printable';
 
 const marks: Record<Outcome, string> = { true: '✓', false: '✗', unknown: '?' };
@@ -18,8 +19,28 @@ const remarks: Record<Reason, string | undefined> = {
 const LONGEST_CONDITION = 100;
 const LONGEST_VALUES = 160;
 
-export function printExplanation({ query, root }: Explanation): string {
-  return linesOf(root, query, 0).join('\n');
+export function printRuleExplanation({ query, root, stages, filters, nearest_miss: missed }: ExplainedRule): string {
+  const trees =
+    stages === undefined
+      ? [...linesOf(root, query, 0), ...printNearestMiss(missed, query, 0)]
+      : root.children.flatMap((child, index) => [
+          `stage ${stages[index]?.stage ?? index + 1}`,
+          ...linesOf(child, query, 1),
+          ...printNearestMiss(stages[index]?.nearest_miss, query, 1),
+        ]);
+  const beside = filters.map(({ filter, outcome }) => `${marks[outcome]} filter ${onOneLine(printableJson(filter), LONGEST_VALUES)}`);
+  return [...trees, ...beside].join('\n');
+}
+
+/** What would have to be otherwise, below the tree that shows how it is. */
+function printNearestMiss(missed: readonly MissedCondition[] = [], query: string, depth: number): readonly string[] {
+  if (missed.length === 0) return [];
+  const indent = '  '.repeat(depth);
+  const conditions = missed.map(({ span, would }) => {
+    const text = onOneLine(query.slice(span.start, span.end), LONGEST_CONDITION);
+    return `${indent}  ${text}  ${would === 'hold' ? 'would have to hold' : 'would have not to hold'}`;
+  });
+  return [`${indent}nearest miss:`, ...conditions];
 }
 
 function linesOf(node: ExplanationNode, query: string, depth: number): readonly string[] {
@@ -42,6 +63,8 @@ function titleOf(node: ExplanationNode, query: string): string {
       return 'not';
     case 'category':
       return `${text()} (event category)`;
+    case 'nested':
+      return `${text()} (one nested object)`;
     case 'condition':
       return text();
   }

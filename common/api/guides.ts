@@ -4,11 +4,30 @@ import type { Guide } from '../guides/guide';
 import type { Resolution } from '../osquery/resolution';
 import type { Locale } from '../rules/rule';
 import type { RuleStanding } from './alert_rule';
-import { API_BASE, localeSchema } from './base';
+import { API_BASE, idSchema, localeSchema } from './base';
 
 export const ALERT_GUIDE_PATH = `${API_BASE}/alerts/{id}/guide`;
 
-export const guideQuerySchema = v.object({ locale: localeSchema });
+/** `rule_id`: the guide of another rule, which is loaded, for this alert's data. Stable id or saved object id. */
+export const guideQuerySchema = v.object({ locale: localeSchema, rule_id: v.optional(idSchema) });
+
+export const FITTING_GUIDES_PATH = `${API_BASE}/alerts/{id}/fitting_guides`;
+export const fittingGuidesQuerySchema = v.object({ locale: localeSchema });
+
+/** Guides of loaded rules that fit the alert's event, the best first. The alert's own rule is not among them. */
+export interface FittingGuidesResponse {
+  /** How many rules with a guide were asked. */
+  readonly asked: number;
+  readonly guides: readonly FittingGuide[];
+}
+
+export interface FittingGuide {
+  readonly rule: { readonly id: string; readonly rule_id: string; readonly name: string; readonly description: string };
+  /** `near`: the rule does not match, and `missed` names the few conditions in the way. */
+  readonly fit: 'matched' | 'part_of' | 'near';
+  /** Conditions of the rule as they are written; `near` only. */
+  readonly missed: readonly { readonly text: string; readonly would: 'hold' | 'fail' }[];
+}
 
 export interface GuideResponse {
   readonly rule: {

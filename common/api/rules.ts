@@ -42,7 +42,7 @@ export interface RuleExecution {
   readonly excepted: number;
   readonly duplicates: number;
   readonly cut: number;
-  /** `max_signals_reached`, `query_invalid`, `sequence_not_supported` ... with English text. */
+  /** `max_signals_reached`, `query_invalid`, `language_not_supported` ... with English text. */
   readonly messages: readonly { readonly code: string; readonly message: string }[];
 }
 

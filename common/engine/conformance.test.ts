@@ -5,6 +5,8 @@ import {
   evaluateExpression,
   prepareDocument,
   searchEvents,
+  searchSamples,
+  searchSequences,
   type CompiledEventQuery,
   type EventSource,
   type FieldTypes,
@@ -43,6 +45,45 @@ describe.skipIf(!hasConformanceData)('event queries of the reference', () => {
   }
 });
 
+describe.skipIf(!hasConformanceData)('sequences and samples of the reference', () => {
+  interface JoinCase extends EqlCase {
+    readonly events?: readonly EventSource[];
+    readonly expected_any_of?: readonly unknown[];
+    readonly join_keys?: readonly unknown[];
+    readonly size?: number;
+    readonly max_samples_per_key?: number;
+    readonly tags: { readonly kind: string; readonly mapping_dependent?: boolean };
+  }
+  const datasets = hasConformanceData ? readCases<Record<string, EqlDataset>>('eql/datasets.json') : {};
+  const files = ['es_queries', 'es_additional', 'es_extra', 'es_missing_events', 'es_sequence_series', 'es_sample', 'es_sample_multi'];
+  const cases = hasConformanceData
+    ? files.flatMap((file) => readCases<JoinCase[]>(`eql/${file}.json`)).filter(({ tags }) => tags.kind !== 'event')
+    : [];
+  const dateFormats = cases.filter(({ query }) => query.includes('@timestamp_pretty'));
+
+  it.each(cases.filter((each) => !dateFormats.includes(each)))('$name', (each) => {
+    const data = each.events === undefined ? datasets[each.dataset] : undefined;
+    const documents = each.events ?? readCaseLines<EventSource>(`eql/${data?.file ?? ''}`);
+    const compiled = compileEql(each.query, { types: data?.types ?? {} });
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.diagnostics));
+    const order = { timestampField: data?.timestamp ?? '@timestamp', tiebreakerField: data?.tiebreaker ?? 'event.sequence' };
+    const size = each.size ?? 1000;
+    const found =
+      compiled.value.kind === 'sequence'
+        ? searchSequences(compiled.value, documents, { ...order, size })
+        : compiled.value.kind === 'sample'
+          ? searchSamples(compiled.value, documents, { size, ...(each.max_samples_per_key && { maxSamplesPerKey: each.max_samples_per_key }) })
+          : [];
+    const id = (/^\S*/.exec(data?.id_field ?? 'id') ?? ['id'])[0];
+    const ids = found.map(({ events }) => events.map((event) => event?.document.source[id] ?? null));
+    if (each.expected_any_of) expect(each.expected_any_of).toContainEqual(ids);
+    else expect(ids).toEqual(each.expected);
+    if (each.join_keys) expect(found.map(({ joinKeys }) => joinKeys)).toEqual(each.join_keys);
+  });
+
+  it.skip.each(dateFormats)('$name: the mapping gives each index a date format of its own, which field types do not say', () => undefined);
+});
+
 describe.skipIf(!hasConformanceData)('public detection rules', () => {
   interface Positive {
     readonly name: string;
@@ -52,6 +93,7 @@ describe.skipIf(!hasConformanceData)('public detection rules', () => {
     readonly sample?: boolean;
     readonly docs: readonly EventSource[];
     readonly negatives?: readonly EventSource[];
+    readonly negative_sequences?: readonly { readonly docs: readonly EventSource[] }[];
     readonly case_negative?: EventSource | null;
     readonly confirmed_es_reading: boolean;
   }
@@ -84,4 +126,31 @@ describe.skipIf(!hasConformanceData)('public detection rules', () => {
     });
     expect(wrong).toEqual([]);
   }, 120_000);
+
+  it('join what makes a sequence fire and nothing that must not', () => {
+    const lines = ['eql', 'eql_stock_geneve']
+      .flatMap((file) => readCaseLines<Positive>(`positives/${file}.ndjson`))
+      .filter((line) => line.sequence && line.sample !== true && line.confirmed_es_reading);
+    expect(lines.length).toBeGreaterThan(0);
+    const wrong: string[] = [];
+    for (const { name, query, docs, negative_sequences: negatives = [] } of lines) {
+      const compiled = compileEql(query);
+      if (!compiled.ok || compiled.value.kind !== 'sequence') throw new Error(query);
+      const sequence = compiled.value;
+      const missed = searchSequences(sequence, docs).length === 0;
+      const taken = negatives.filter(({ docs: events }) => searchSequences(sequence, events).length > 0).length;
+      if (missed || taken > 0) wrong.push(`${name}: ${missed ? 'missed' : `${taken} taken by mistake`}\n${query}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('sample what makes a sample fire', () => {
+    const lines = readCaseLines<Positive>('positives/eql.ndjson').filter((line) => line.sample === true && line.confirmed_es_reading);
+    expect(lines.length).toBeGreaterThan(0);
+    for (const { query, docs } of lines) {
+      const compiled = compileEql(query);
+      if (!compiled.ok || compiled.value.kind !== 'sample') throw new Error(query);
+      expect(searchSamples(compiled.value, docs), query).not.toEqual([]);
+    }
+  });
 });

@@ -36,6 +36,13 @@ describe('a prepared document', () => {
     [{}, false],
   ])('%j holds a null: %j', (source, expected) => expect(prepareDocument(source).holdsNull('a.b')).toBe(expected));
 
+  it('finds what has an empty name, or a name with dots at its ends', () => {
+    expect(values({ a: { '': 'x' } }, 'a.')).toEqual(['x']);
+    expect(values({ 'a.': 'x' }, 'a.')).toEqual(['x']);
+    expect(values({ '.a': 'x' }, '.a')).toEqual(['x']);
+    expect(values({ '': 'x' }, '')).toEqual(['x']);
+  });
+
   it('knows own properties only', () => {
     expect(values({}, '__proto__')).toEqual([]);
     expect(values({}, 'constructor.name')).toEqual([]);

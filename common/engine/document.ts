@@ -4,6 +4,7 @@
  * A field is looked up when a condition first asks for it, and kept. The alternative, flattening the whole document first, pays for
  * every field of an event although a rule reads a handful, and has to defend itself against documents that are deep or huge.
  */
+import { pathOf, type FieldPath, type PathStep } from './field_path';
 
 /** A decoded JSON object: an event's `_source`, the flat keys of an alert, or the `fields` section of a search hit. */
 export type EventSource = Readonly<Record<string, unknown>>;
@@ -20,24 +21,42 @@ export interface PreparedDocument {
   values(field: string): readonly FieldValue[];
   /** Whether the field is there with a JSON null, alone or in an array: a mapping may give that null a value. */
   holdsNull(field: string): boolean;
+  /** Dotted names of the fields that hold a value, in document order; of a hostile document only the first `MOST_FIELD_NAMES`. */
+  fieldNames(): readonly string[];
 }
 
 /** Looks at `source` in place: it must not change while the prepared document is in use. Never throws over what it holds. */
 export function prepareDocument(source: EventSource): PreparedDocument {
-  const known = new Map<string, Collected>();
-  const collectOnce = (field: string): Collected => {
-    let collected = known.get(field);
+  return new LazyDocument(source);
+}
+
+class LazyDocument implements PreparedDocument {
+  private readonly known = new Map<string, Collected>();
+  private names: readonly string[] | undefined;
+
+  constructor(readonly source: EventSource) {}
+
+  values(field: string): readonly FieldValue[] {
+    return this.collectOnce(field).values;
+  }
+
+  holdsNull(field: string): boolean {
+    return this.collectOnce(field).holdsNull;
+  }
+
+  fieldNames(): readonly string[] {
+    return (this.names ??= collectFieldNames(this.source));
+  }
+
+  private collectOnce(field: string): Collected {
+    let collected = this.known.get(field);
     if (collected === undefined) {
-      collected = collect(source, field);
-      known.set(field, collected);
+      const path = pathOf(field);
+      collected = collectPlain(this.source, path) ?? collect(this.source, path);
+      this.known.set(field, collected);
     }
     return collected;
-  };
-  return {
-    source,
-    values: (field) => collectOnce(field).values,
-    holdsNull: (field) => collectOnce(field).holdsNull,
-  };
+  }
 }
 
 interface Collected {
@@ -47,23 +66,54 @@ interface Collected {
 
 const NOTHING: Collected = { values: [], holdsNull: false };
 
-/** A place still to be looked at: `node`, of which `field.slice(from)` is wanted; -1 when the whole name is used up. */
-interface Pending {
-  readonly node: unknown;
-  readonly from: number;
+/** The usual document, where one way leads to the field, through objects only; null where it is not so. */
+function collectPlain(source: EventSource, whole: FieldPath): Collected | null {
+  let node = source;
+  let path: FieldPath | null = whole;
+  while (path !== null) {
+    const step = onlyStep(node, path.steps);
+    if (step === undefined) return NOTHING;
+    if (step === null) return null;
+    const child: unknown = node[step.key];
+    path = step.below;
+    if (path === null) return isFieldValue(child) ? { values: [child], holdsNull: false } : null;
+    if (Array.isArray(child)) return null;
+    if (!isObject(child)) return NOTHING;
+    node = child;
+  }
+  return null;
 }
 
-function collect(source: EventSource, field: string): Collected {
+/** Undefined where there is none, null where there are several. */
+function onlyStep(node: EventSource, steps: readonly PathStep[]): PathStep | null | undefined {
+  let found: PathStep | undefined;
+  for (const step of steps) {
+    // What every object inherits is no field; most keys are absent, and then the second look is saved.
+    if (node[step.key] === undefined || !Object.hasOwn(node, step.key)) continue;
+    if (found !== undefined) return null;
+    found = step;
+  }
+  return found;
+}
+
+/** A place still to be looked at: `node`, of which what `path` stands for is wanted; null when the whole name is used up. */
+interface Pending {
+  readonly node: unknown;
+  readonly path: FieldPath | null;
+}
+
+function collect(source: EventSource, whole: FieldPath): Collected {
   const values: FieldValue[] = [];
   let holdsNull = false;
   // A list instead of recursion: ten thousand nested arrays must not exhaust the call stack. Pushed in reverse, so popped in order.
-  const pending: Pending[] = [{ node: source, from: 0 }];
+  const pending: Pending[] = [];
+  pushChildren(source, whole, pending);
   // Only an array inside an array can lead back to itself without using up a part of the name.
   let nestedArrays: Set<unknown> | null = null;
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { node, from } = next;
+    const { node, path } = next;
     if (Array.isArray(node)) {
-      if (from === -1 && !node.some(Array.isArray)) {
+      if (path === null && !node.some(Array.isArray)) {
         for (const item of node) {
           if (isFieldValue(item)) values.push(item);
           else if (item === null) holdsNull = true;
@@ -77,24 +127,23 @@ function collect(source: EventSource, field: string): Collected {
           if (nestedArrays.has(item)) continue;
           nestedArrays.add(item);
         }
-        pending.push({ node: item, from });
+        pending.push({ node: item, path });
       }
-    } else if (from === -1) {
+    } else if (path === null) {
       if (isFieldValue(node)) values.push(node);
       else if (node === null) holdsNull = true;
     } else if (isObject(node)) {
-      pushChildren(node, field, from, pending);
+      pushChildren(node, path, pending);
     }
   }
   return values.length === 0 && !holdsNull ? NOTHING : { values, holdsNull };
 }
 
-/** Every key that is a prefix of the wanted rest, ending at a dot or at its end; the shortest is looked at first. */
-function pushChildren(node: EventSource, field: string, from: number, pending: Pending[]): void {
-  if (Object.hasOwn(node, from === 0 ? field : field.slice(from))) pending.push({ node: node[field.slice(from)], from: -1 });
-  for (let dot = field.lastIndexOf('.'); dot > from; dot = field.lastIndexOf('.', dot - 1)) {
-    const key = field.slice(from, dot);
-    if (Object.hasOwn(node, key)) pending.push({ node: node[key], from: dot + 1 });
+/** Every key that the path may begin with; the shortest is looked at first. */
+function pushChildren(node: EventSource, { steps }: FieldPath, pending: Pending[]): void {
+  for (const step of steps) {
+    const child = node[step.key];
+    if (child !== undefined && Object.hasOwn(node, step.key)) pending.push({ node: child, path: step.below });
   }
 }
 
@@ -104,4 +153,27 @@ function isFieldValue(node: unknown): node is FieldValue {
 
 function isObject(node: unknown): node is EventSource {
   return typeof node === 'object' && node !== null;
+}
+
+const MOST_FIELD_NAMES = 10_000;
+/** Objects inside one another; Elasticsearch's default limit for mappings is 20. */
+const DEEPEST_FIELD = 50;
+
+function collectFieldNames(source: EventSource): readonly string[] {
+  const names = new Set<string>();
+  const pending: { readonly node: unknown; readonly name: string; readonly depth: number }[] = [{ node: source, name: '', depth: 0 }];
+  for (let next = pending.pop(); next !== undefined && names.size < MOST_FIELD_NAMES; next = pending.pop()) {
+    const { node, name, depth } = next;
+    if (isFieldValue(node)) names.add(name);
+    else if (depth < DEEPEST_FIELD && isObject(node)) {
+      const children: readonly (readonly [string, unknown])[] = Array.isArray(node)
+        ? node.slice(0, MOST_FIELD_NAMES).map((item: unknown) => [name, item] as const)
+        : Object.entries(node).map(([key, value]) => [name === '' ? key : `${name}.${key}`, value] as const);
+      for (let index = children.length - 1; index >= 0; index--) {
+        const [childName, child] = children[index] ?? [name, null];
+        pending.push({ node: child, name: childName, depth: depth + 1 });
+      }
+    }
+  }
+  return [...names];
 }

@@ -1,7 +1,6 @@
 /** Tells whether an exception would leave an event or alert out, as Elastic's detection engine decides it. */
-import { prepareDocument, type EventSource } from '../engine';
+import { nestedObjects, prepareDocument, type EventSource } from '../engine';
 import type { ExceptionEntry } from './exception';
-import { nestedObjects } from './nested_objects';
 import { compileWildcard } from './wildcard';
 
 /** The document's field access, which callers with one document and many exceptions prepare once. */

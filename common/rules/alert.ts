@@ -25,6 +25,7 @@ import {
   versionSchema,
   ruleChange,
 } from './schema';
+import { readTypeSettings } from './type_settings';
 import { DEFAULT_SCHEDULE, scheduleProblem } from './schedule';
 
 const PREFIX = 'kibana.alert.rule';
@@ -50,6 +51,7 @@ export function readAlertRule(source: EventSource): Rule | undefined {
     setup: of('setup', noteSchema, ''),
     falsePositives: of('false_positives', tagsSchema, []),
     query: of('query', querySchema, ''),
+    ...readTypeSettings((name) => of(name, v.unknown(), undefined)),
     index: of('index', indexSchema, []),
     severity: of('severity', severitySchema, 'low'),
     riskScore: of('risk_score', riskScoreSchema, 0),

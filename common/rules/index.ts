@@ -21,6 +21,6 @@ export { readRuleFiles } from './rule_files';
 export type { RuleFile } from './rule_files';
 export { executionsBetween, intervalMs, scheduleProblem, windowAt } from './schedule';
 export type { Schedule, TimeWindow } from './schedule';
-export { parseDateMath, parseDateMathEnd, parseDuration } from './date_math';
+export { parseDateMath, parseDateMathEnd, parseDuration } from '../engine';
 export { matchesIndexPatterns } from './index_patterns';
 export { ruleText } from './text';

@@ -25,7 +25,8 @@ const rule = (id: string): Record<string, unknown> => ({
   actions: [],
 });
 const DETAILS = { exported_count: 2, exported_rules_count: 2, missing_rules: [] };
-const lines = (...values: unknown[]): string => values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join('\n');
+const lines = (...values: unknown[]): string =>
+  values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join('\n');
 
 describe('rules as Kibana exports them', () => {
   it('are one a line, the last line being the details of the export', () => {
@@ -48,7 +49,10 @@ describe('rules as Kibana exports them', () => {
   });
 
   it('are loaded around a broken line, whose number is told', () => {
-    const { rules, problems } = readNdjsonRules(lines(rule('a'), '{"rule_id": "b", ', '', { rule_id: 'c', name: 'x' }, rule('d')), 'e.ndjson');
+    const { rules, problems } = readNdjsonRules(
+      lines(rule('a'), '{"rule_id": "b", ', '', { rule_id: 'c', name: 'x' }, rule('d')),
+      'e.ndjson'
+    );
     expect(rules.map(({ ruleId }) => ruleId)).toEqual(['a', 'd']);
     expect(problems[0]).toMatchObject({ source: 'e.ndjson:2', message: expect.stringMatching(/^not JSON: /) });
     expect(problems.slice(1).every(({ source }) => source === 'e.ndjson:4')).toBe(true);
@@ -80,7 +84,10 @@ describe('rules as Kibana exports them', () => {
   });
 
   it.each(['', '\n\n', JSON.stringify(DETAILS)])('are missed in %j', (text) => {
-    expect(readNdjsonRules(text, 'e.ndjson')).toEqual({ rules: [], problems: [{ source: 'e.ndjson', message: expect.stringMatching(/no rule/) }] });
+    expect(readNdjsonRules(text, 'e.ndjson')).toEqual({
+      rules: [],
+      problems: [{ source: 'e.ndjson', message: expect.stringMatching(/no rule/) }],
+    });
   });
 
   it.each(['null', '5', '"x"', '[]', '[1]'])('are not %s', (text) => {
@@ -89,10 +96,11 @@ describe('rules as Kibana exports them', () => {
     expect(problems.length).toBeGreaterThan(0);
   });
 
-  it('with filters of their own are loaded, and it is said that the filters are not evaluated', () => {
+  it('with filters of their own are loaded with them', () => {
     const { rules, problems } = readNdjsonRules(lines({ ...rule('a'), filters: [{ query: {} }] }), 'e.ndjson');
     expect(rules).toHaveLength(1);
-    expect(problems[0]?.message).toMatch(/1 filter\(s\)/);
+    expect(problems).toEqual([]);
+    expect(rules[0]?.filters).toHaveLength(1);
   });
 
   it('of machine learning have no language and no query', () => {

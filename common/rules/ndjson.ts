@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { fieldIssues } from './issues';
 import { jsonElements, type JsonElement } from './json_elements';
-import { filterProblems, queryProblems } from './query_problems';
+import { queryProblems } from './query_problems';
 import type { ReadProblem, ReadResult } from './read_result';
 import type { Rule } from './rule';
 import { storedRuleProblems, storedRuleSchema, toRule } from './schema';
@@ -46,7 +46,7 @@ export function readEntry(value: unknown, source: string): ReadResult {
   const faults = storedRuleProblems(parsed.output);
   if (faults.length > 0) return { rules: [], problems: faults.map(({ message }) => ({ source, message })) };
   const rule = toRule(parsed.output, source);
-  return { rules: [rule], problems: [...queryProblems(rule, () => source), ...filterProblems(parsed.output, source)] };
+  return { rules: [rule], problems: queryProblems(rule, () => source) };
 }
 
 /** By the keys that only these objects have: an export does not say what its lines are. */

@@ -45,6 +45,29 @@ export interface RuleText {
   readonly falsePositives: readonly string[];
 }
 
+/** Alerts when a group of events, equal in all of these fields, is large and varied enough. */
+export interface ThresholdSettings {
+  readonly field: readonly string[];
+  readonly value: number;
+  readonly cardinality: readonly { readonly field: string; readonly value: number }[];
+}
+
+/** Alerts when a combination of values was not seen since the start of the history. */
+export interface NewTermsSettings {
+  readonly fields: readonly string[];
+  /** Date math, for example `now-7d`. */
+  readonly historyWindowStart: string;
+}
+
+/** Alerts when an event shares values with an indicator, which another query finds. */
+export interface ThreatMatchSettings {
+  readonly index: readonly string[];
+  readonly query: string;
+  readonly language: QueryLanguage;
+  readonly filters: readonly Readonly<Record<string, unknown>>[];
+  readonly mapping: readonly { readonly entries: readonly { readonly field: string; readonly value: string; readonly negate: boolean }[] }[];
+}
+
 export interface Rule extends RuleText {
   /** Kibana's saved object id (`kibana.alert.rule.uuid`); standalone it equals `ruleId` where the source gives none. */
   readonly id: string;
@@ -53,6 +76,11 @@ export interface Rule extends RuleText {
   readonly type: RuleType;
   readonly language: QueryLanguage | undefined;
   readonly query: string;
+  /** Conditions beside the query, in Elasticsearch's query DSL, as Kibana's filter bar keeps them. */
+  readonly filters: readonly Readonly<Record<string, unknown>>[];
+  readonly threshold: ThresholdSettings | undefined;
+  readonly newTerms: NewTermsSettings | undefined;
+  readonly threatMatch: ThreatMatchSettings | undefined;
   /** Index patterns; empty means every index. */
   readonly index: readonly string[];
   readonly severity: Severity;
@@ -71,6 +99,9 @@ export interface Rule extends RuleText {
   readonly license: string;
   readonly version: number;
   readonly timestampOverride: string | undefined;
+  /** EQL: the fields that order events, where they are not the usual ones. */
+  readonly timestampField: string | undefined;
+  readonly tiebreakerField: string | undefined;
   readonly eventCategoryOverride: string | undefined;
   /** `default`: its alerts are only building blocks of other rules' alerts. */
   readonly buildingBlockType: string | undefined;

@@ -1,5 +1,5 @@
 /** When a rule runs and which span of time each run looks at. */
-import { parseDateMath, parseDateMathEnd, parseDuration } from './date_math';
+import { parseDateMath, parseDateMathEnd, parseDuration } from '../engine';
 import type { Rule } from './rule';
 
 export type Schedule = Pick<Rule, 'interval' | 'from' | 'to'>;

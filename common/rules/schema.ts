@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { QueryLanguage, Rule, RuleChange, RuleType } from './rule';
 import { DEFAULT_SCHEDULE, scheduleProblem } from './schedule';
+import { typeSettings, typeSettingsEntries } from './type_settings';
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 const line = (longest: number) => v.pipe(text(longest), v.minLength(1));
@@ -66,7 +67,7 @@ export const storedRuleSchema = v.object({
   language: v.nullish(languageSchema),
   query: v.nullish(querySchema, ''),
   index: indexSchema,
-  filters: v.nullish(v.pipe(v.array(v.unknown()), v.maxLength(1_000)), []),
+  ...typeSettingsEntries,
   severity: severitySchema,
   risk_score: riskScoreSchema,
   from: v.nullish(line(100), DEFAULT_SCHEDULE.from),
@@ -123,6 +124,7 @@ export function toRule(stored: StoredRule, source: string): Rule {
     setup: stored.setup,
     falsePositives: stored.false_positives.map((advice) => advice.trim()),
     query: stored.query,
+    ...typeSettings(stored),
     index: stored.index,
     severity: stored.severity,
     riskScore: stored.risk_score,

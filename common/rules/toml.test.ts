@@ -96,10 +96,14 @@ describe('a rule as TOML', () => {
     expect(rules[0]?.note).toContain('  - !{osquery{"label":"Ports","query":"SELECT pid FROM listening_ports"}}');
   });
 
-  it('is loaded without its filters, and says so', () => {
-    const { rules, problems } = readTomlRule(RULE.replace('[[rule.threat]]', '[[rule.filters]]\nmeta = { negate = true }\n[[rule.threat]]'), 'r.toml');
+  it('is loaded with its filters', () => {
+    const { rules, problems } = readTomlRule(
+      RULE.replace('[[rule.threat]]', '[[rule.filters]]\nmeta = { negate = true }\n[[rule.threat]]'),
+      'r.toml'
+    );
     expect(rules).toHaveLength(1);
-    expect(problems).toEqual([{ source: expect.stringMatching(/^r\.toml:\d+$/), message: expect.stringMatching(/1 filter\(s\)/) }]);
+    expect(problems).toEqual([]);
+    expect(rules[0]?.filters).toHaveLength(1);
   });
 
   it('has the dates of its metadata, which may hold anything else', () => {
@@ -111,12 +115,22 @@ describe('a rule as TOML', () => {
 
   it.each([
     ['a broken text', RULE.replace('risk_score = 21', 'risk_score = = 21'), /^r\.toml:23$/, /not TOML: .+\(column/],
-    ['a value of the wrong kind', RULE.replace('risk_score = 21', 'risk_score = "high"'), /^r\.toml:23$/, /risk_score: found "high", expected number/],
+    [
+      'a value of the wrong kind',
+      RULE.replace('risk_score = 21', 'risk_score = "high"'),
+      /^r\.toml:23$/,
+      /risk_score: found "high", expected number/,
+    ],
     ['a value out of range', RULE.replace('risk_score = 21', 'risk_score = 210'), /^r\.toml:23$/, /risk_score: found 210, expected <=100/],
-    ['an unknown severity', RULE.replace('severity = "low"', 'severity = "lwo"'), /^r\.toml:25$/, /severity: found "lwo", expected \("low" \| "medium"/],
+    [
+      'an unknown severity',
+      RULE.replace('severity = "low"', 'severity = "lwo"'),
+      /^r\.toml:25$/,
+      /severity: found "lwo", expected \("low" \| "medium"/,
+    ],
     ['a missing key', RULE.replace('rule_id = "00000000-0000-4000-8000-000000000001"\n', ''), /^r\.toml/, /rule_id: is missing/],
     ['a schedule that is none', RULE.replace('"now-9m"', '"9 minutes"'), /^r\.toml:10$/, /rule\.from: found "9 minutes"/],
-    ['an EQL rule without a query', RULE.replace("process where true", ''), /^r\.toml:30$/, /query: a rule of type eql needs a query/],
+    ['an EQL rule without a query', RULE.replace('process where true', ''), /^r\.toml:30$/, /query: a rule of type eql needs a query/],
     ['a threat without its tactic', RULE.replace(/\[rule\.threat\.tactic\][^[]+/, ''), /^r\.toml/, /rule\.threat\[0\]\.tactic: is missing/],
     ['no rule at all', '[metadata]\nmaturity = "x"\n', /^r\.toml$/, /^rule: is missing/],
     ['a name of a megabyte', RULE.replace('"A test"', `"${'x'.repeat(1_000_000)}"`), /^r\.toml:16$/, /too long: found length 1000000/],

@@ -1,7 +1,7 @@
 /** Reads a rule as the public detection-rules repository lays it out: one TOML file a rule. */
 import * as v from 'valibot';
 import { fieldIssues } from './issues';
-import { filterProblems, queryProblems } from './query_problems';
+import { queryProblems } from './query_problems';
 import type { ReadProblem, ReadResult } from './read_result';
 import { storedRuleProblems, storedRuleSchema, toRule } from './schema';
 import { readToml } from './toml_document';
@@ -48,7 +48,6 @@ export function readTomlRule(text: string, source: string): ReadResult {
   const placeInQuery = (offset: number): string => queryPlace(text, rule.query, offset, source) ?? at('rule.query');
   const problems = [
     ...queryProblems(loaded, placeInQuery),
-    ...filterProblems(rule, at('rule.filters')),
     ...placeholderProblems([...note.missing, ...setup.missing], text, source),
   ];
   return { rules: [loaded], problems };

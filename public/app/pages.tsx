@@ -3,10 +3,11 @@ import React, { type ReactElement } from 'react';
 import { Redirect, Route, Router, Switch } from 'react-router-dom';
 import { AlertPage } from '../features/alert';
 import { AlertsPage } from '../features/alerts';
+import { EvaluatePage } from '../features/evaluate';
 import { HelpPage } from '../features/help';
 import { RulePage, RulesPage } from '../features/rules';
 import { useHost } from '../shared/host_context';
-import { ALERTS_PAGE, HELP_PAGE, RULES_PAGE } from '../shared/links';
+import { ALERTS_PAGE, EVALUATE_PAGE, HELP_PAGE, RULES_PAGE } from '../shared/links';
 import { ErrorBoundary } from './error_boundary';
 import { NotFoundPage } from './not_found_page';
 
@@ -32,6 +33,8 @@ export function Pages(): ReactElement {
                 path={`${RULES_PAGE}/:id`}
                 render={({ match }) => <RulePage key={match.params.id} ruleId={decodeSegment(match.params.id)} />}
               />
+              {/* Keyed by what it begins with: another alert begins anew. */}
+              <Route exact path={EVALUATE_PAGE} render={() => <EvaluatePage key={location.search} />} />
               <Route exact path={HELP_PAGE} component={HelpPage} />
               <Route component={NotFoundPage} />
             </Switch>

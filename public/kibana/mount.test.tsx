@@ -111,6 +111,7 @@ describe('the menu in the header', () => {
     expect(menu.links().map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
       ['Alerts', '/base/s/soc/app/investigationGuides/alerts'],
       ['Rules', '/base/s/soc/app/investigationGuides/rules'],
+      ['Evaluate', '/base/s/soc/app/investigationGuides/evaluate'],
       ['Help', '/base/s/soc/app/investigationGuides/help'],
     ]);
     expect(menu.current()).toEqual(['Help']);

@@ -49,8 +49,14 @@ export function createApi(http: Host['http']) {
     alerts: (query: Partial<api.AlertsQuery>, signal?: AbortSignal) => ours<api.AlertsResponse>('GET', api.ALERTS_PATH, { query, signal }),
     alert: (id: string, locale: Locale, signal?: AbortSignal) =>
       ours<api.AlertResponse>('GET', fillPath(api.ALERT_PATH, { id }), { query: { locale }, signal }),
-    alertGuide: (id: string, locale: Locale, signal?: AbortSignal) =>
-      ours<api.GuideResponse>('GET', fillPath(api.ALERT_GUIDE_PATH, { id }), { query: { locale }, signal }),
+    /** `ruleId`: the guide of another rule, for the data of this alert. */
+    alertGuide: (id: string, { locale, ruleId }: { readonly locale: Locale; readonly ruleId?: string | undefined }, signal?: AbortSignal) =>
+      ours<api.GuideResponse>('GET', fillPath(api.ALERT_GUIDE_PATH, { id }), {
+        query: { locale, ...(ruleId === undefined ? {} : { rule_id: ruleId }) },
+        signal,
+      }),
+    fittingGuides: (id: string, locale: Locale, signal?: AbortSignal) =>
+      ours<api.FittingGuidesResponse>('GET', fillPath(api.FITTING_GUIDES_PATH, { id }), { query: { locale }, signal }),
     alertEvents: (id: string, signal?: AbortSignal) =>
       ours<api.SourceEventsResponse>('GET', fillPath(api.ALERT_EVENTS_PATH, { id }), { signal }),
     evaluate: (body: EvaluateRequest, signal?: AbortSignal) => ours<api.EvaluateResponse>('POST', api.EVALUATE_PATH, { body, signal }),

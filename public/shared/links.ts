@@ -5,6 +5,7 @@ import { useHost } from './host_context';
 
 export const ALERTS_PAGE = '/alerts';
 export const RULES_PAGE = '/rules';
+export const EVALUATE_PAGE = '/evaluate';
 export const HELP_PAGE = '/help';
 
 /** Within the application, without the host's base path: what `history.push` takes. */
@@ -13,6 +14,10 @@ export const alertHref = (id: string): string => `${ALERTS_PAGE}/${encodeSegment
 export const alertsHref = (filter: Readonly<Record<string, string>>): string => `${ALERTS_PAGE}?${new URLSearchParams(filter).toString()}`;
 /** By saved object id or by `rule_id`. */
 export const ruleHref = (id: string): string => `${RULES_PAGE}/${encodeSegment(id)}`;
+
+/** The evaluation page, beginning with an alert's document and, where one is named, a rule. */
+export const evaluateHref = (start: { readonly alert: string; readonly rule?: string }): string =>
+  `${EVALUATE_PAGE}?${new URLSearchParams({ ...start }).toString()}`;
 
 /** Goes to a page of the application, for example `navigate(alertHref(id))`. */
 export function useNavigate(): (href: string) => void {

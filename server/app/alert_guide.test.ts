@@ -38,7 +38,7 @@ function portsWith(user: string | undefined, rules = [rule, related]) {
   return memoryPorts({ alerts: new MemoryAlertStore([alert]), rules: new MemoryRuleStore(rules) });
 }
 const sqlOf = async (user: string | undefined): Promise<string | undefined> =>
-  Object.values((await getAlertGuide(portsWith(user), 'a', 'en')).resolutions)[0]?.resolved;
+  Object.values((await getAlertGuide(portsWith(user), 'a', { locale: 'en' })).resolutions)[0]?.resolved;
 
 describe('the guide of an alert', () => {
   it('has every query resolved with the values of the alert, each as one literal', async () => {
@@ -47,13 +47,13 @@ describe('the guide of an alert', () => {
   });
 
   it('says which value is missing', async () => {
-    const { resolutions } = await getAlertGuide(portsWith(undefined), 'a', 'en');
+    const { resolutions } = await getAlertGuide(portsWith(undefined), 'a', { locale: 'en' });
     expect(Object.values(resolutions)).toMatchObject([{ status: 'missing', resolved: undefined, problems: [{ field: 'user.name' }] }]);
   });
 
   it('is in the language asked for, with the same ids', async () => {
     const ports = portsWith('root');
-    const [english, translated] = [await getAlertGuide(ports, 'a', 'en'), await getAlertGuide(ports, 'a', 'zh-CN')];
+    const [english, translated] = [await getAlertGuide(ports, 'a', { locale: 'en' }), await getAlertGuide(ports, 'a', { locale: 'zh-CN' })];
     expect(translated).toMatchObject({ locale: 'zh-CN', rule: { name: '规则' } });
     expect(JSON.stringify(translated.guide)).toContain('检查账户');
     expect(Object.keys(translated.resolutions)).toEqual(Object.keys(english.resolutions));
@@ -61,17 +61,17 @@ describe('the guide of an alert', () => {
   });
 
   it('is in English where the rule has no translation, and says so', async () => {
-    const guide = await getAlertGuide(portsWith('root', [sampleRule({ note })]), 'a', 'zh-CN');
+    const guide = await getAlertGuide(portsWith('root', [sampleRule({ note })]), 'a', { locale: 'zh-CN' });
     expect(guide).toMatchObject({ locale: 'en', rule: { name: 'Proxy launcher started' } });
   });
 
   it('holds the set-up guide as well', async () => {
-    const { guide } = await getAlertGuide(portsWith('root'), 'a', 'en');
+    const { guide } = await getAlertGuide(portsWith('root'), 'a', { locale: 'en' });
     expect(guide.sections.map((section) => section.kind)).toContain('setup');
   });
 
   it('links the related rules that are loaded', async () => {
-    expect((await getAlertGuide(portsWith('root'), 'a', 'en')).related).toEqual({
+    expect((await getAlertGuide(portsWith('root'), 'a', { locale: 'en' })).related).toEqual({
       [related.ruleId]: { id: 'other', name: 'Another Rule' },
     });
   });
@@ -79,7 +79,7 @@ describe('the guide of an alert', () => {
   it('of a rule that is not loaded is the one that the alert carries', async () => {
     const origin = { rule, executionUuid: 'x', at: '2026-03-01T12:05:00.000Z', originalTime: '2026-03-01T12:00:00.000Z' };
     const alert = buildAlert({ id: 'e', index: undefined, source: { user: { name: 'root' } } }, origin);
-    const guide = await getAlertGuide(memoryPorts({ alerts: new MemoryAlertStore([alert]) }), alert.id, 'zh-CN');
+    const guide = await getAlertGuide(memoryPorts({ alerts: new MemoryAlertStore([alert]) }), alert.id, { locale: 'zh-CN' });
     expect(guide).toMatchObject({ locale: 'en', rule: { id: 'rule-a', rule_id: 'stable-rule-a' } });
     expect(Object.values(guide.resolutions)[0]?.resolved).toContain(`'root'`);
   });
@@ -89,7 +89,7 @@ describe('the guide of an alert', () => {
     const alert = buildAlert({ id: 'e', index: undefined, source: { user: { name: 'root' } } }, origin);
     const alerts = new MemoryAlertStore([alert]);
     const guideWith = (now: typeof rule) =>
-      getAlertGuide(memoryPorts({ alerts, rules: new MemoryRuleStore([now, related]) }), alert.id, 'zh-CN');
+      getAlertGuide(memoryPorts({ alerts, rules: new MemoryRuleStore([now, related]) }), alert.id, { locale: 'zh-CN' });
     const same = await guideWith(rule);
     expect(same).toMatchObject({ locale: 'zh-CN', rule: { name: '规则', standing: { from: 'alert', state: 'unchanged' } } });
     const changed = await guideWith({ ...rule, note: '## Triage\n\n### Possible investigation steps\n\n- Do something else.\n' });
@@ -103,15 +103,15 @@ describe('the guide of an alert', () => {
     const alert = buildAlert({ id: 'e', index: undefined, source: { user: { name: 'root' } } }, origin);
     const refuse = () => Promise.reject(new UseCaseError(403, 'rules_forbidden', 'no'));
     const rules = { list: refuse, get: refuse, problems: refuse };
-    const guide = await getAlertGuide(memoryPorts({ alerts: new MemoryAlertStore([alert]), rules }), alert.id, 'zh-CN');
+    const guide = await getAlertGuide(memoryPorts({ alerts: new MemoryAlertStore([alert]), rules }), alert.id, { locale: 'zh-CN' });
     expect(guide).toMatchObject({ related: {}, rule: { standing: { from: 'alert', state: 'unknown' } } });
     expect(JSON.stringify(guide.guide)).toContain('Look at the account.');
   });
 
   it('is refused where the alert names no rule, or does not exist', async () => {
     const ports = memoryPorts({ alerts: new MemoryAlertStore([{ id: 'a', index: 'x', source: { '@timestamp': '2026-03-01' } }]) });
-    await expect(getAlertGuide(ports, 'a', 'en')).rejects.toMatchObject({ statusCode: 422, code: 'alert_without_rule' });
-    await expect(getAlertGuide(ports, 'b', 'en')).rejects.toMatchObject({ statusCode: 404 });
+    await expect(getAlertGuide(ports, 'a', { locale: 'en' })).rejects.toMatchObject({ statusCode: 422, code: 'alert_without_rule' });
+    await expect(getAlertGuide(ports, 'b', { locale: 'en' })).rejects.toMatchObject({ statusCode: 404 });
   });
 });
 

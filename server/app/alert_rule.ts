@@ -59,8 +59,8 @@ function asCarried(own: Rule, installed: Installed): AlertRule {
 }
 
 function hasSameQuery(one: Rule, other: Rule): boolean {
-  const asked = ({ type, language, query, eventCategoryOverride, index }: Rule): string =>
-    JSON.stringify([type, language, query, eventCategoryOverride, index]);
+  const asked = ({ type, language, query, eventCategoryOverride, index, filters, threshold, newTerms, threatMatch }: Rule): string =>
+    JSON.stringify([type, language, query, eventCategoryOverride, index, filters, threshold, newTerms, threatMatch]);
   return asked(one) === asked(other);
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Rule } from '../../common/rules';
 import { MemoryAlertStore } from '../../test/fakes/memory_alert_store';
+import { MemoryEventStore } from '../../test/fakes/memory_event_store';
 import { memoryPorts } from '../../test/fakes/memory_ports';
 import { MemoryRuleStore } from '../../test/fakes/memory_rule_store';
 import { sampleAlert } from '../../test/fakes/sample_alert';
@@ -110,12 +111,15 @@ describe('evaluation', () => {
   });
 
   const notEvaluable: readonly { readonly what: string; readonly rule: Partial<Rule>; readonly code: string }[] = [
-    { what: 'a sequence', rule: { query: 'sequence by host.id [process where true] [file where true]' }, code: 'sequence_not_supported' },
-    { what: 'a sample', rule: { query: 'sample by host.id [process where true] [file where true]' }, code: 'sample_not_supported' },
     { what: 'a broken query', rule: { query: 'process where process.name = "x"' }, code: 'query_invalid' },
-    { what: 'KQL', rule: { type: 'query', language: 'kuery', query: 'process.name: x' }, code: 'language_not_supported' },
+    { what: 'broken KQL', rule: { type: 'query', language: 'kuery', query: 'process.name: (x' }, code: 'query_invalid' },
     { what: 'Lucene', rule: { type: 'query', language: 'lucene', query: 'process.name: x' }, code: 'language_not_supported' },
-    { what: 'a threshold rule', rule: { type: 'threshold', language: 'kuery' }, code: 'rule_type_not_supported' },
+    { what: 'a filter of another kind', rule: { filters: [{ query: { geo_distance: {} } }] }, code: 'filter_not_supported' },
+    {
+      what: 'a threshold rule without a threshold',
+      rule: { type: 'threshold', language: 'kuery', query: 'x: y' },
+      code: 'rule_incomplete',
+    },
     { what: 'an ES|QL rule', rule: { type: 'esql', language: 'esql' }, code: 'rule_type_not_supported' },
     { what: 'a machine learning rule', rule: { type: 'machine_learning', language: undefined }, code: 'rule_type_not_supported' },
   ];
@@ -125,6 +129,65 @@ describe('evaluation', () => {
       { verdict: 'not_evaluable', why: { code, message: expect.stringMatching(/\w{3}/) } },
       { verdict: 'matched' },
     ]);
+  });
+
+  it('explains KQL and the filters beside the query', async () => {
+    const filters = [{ query: { match_phrase: { 'event.kind': 'alert' } }, meta: { negate: true } }];
+    const rule = sampleRule({ id: 'k', type: 'query', language: 'kuery', query: 'process.name: (nmap or proxychains)', filters });
+    const { results } = await evaluateRules(portsWith(rule), { ...ask, document });
+    expect(results).toMatchObject([
+      { verdict: 'matched', explanation: { language: 'kql', isMatch: true, filters: [{ filter: filters[0], outcome: 'true' }] } },
+    ]);
+  });
+
+  it('tells of a rule that does not match the fewest conditions in the way', async () => {
+    const { results } = await evaluateRules(portsWith(other), { ...ask, document, rule_ids: ['o'] });
+    expect(results).toMatchObject([{ verdict: 'not_matched', nearest_miss: [{ would: 'hold', fields: ['process.name'] }] }]);
+  });
+
+  it('calls an event that fits a stage of a sequence a part of it, and says which stage', async () => {
+    const query =
+      'sequence by host.id with maxspan=1m [file where true] with runs=2 [process where process.name == "proxychains"] ![network where true]';
+    const { results } = await evaluateRules(portsWith(sampleRule({ id: 's', query }), other), { ...ask, document });
+    expect(results.map(({ rule, verdict }) => [rule.id, verdict])).toEqual([
+      ['s', 'part_of'],
+      ['o', 'not_matched'],
+    ]);
+    expect(results[0]?.set?.parts).toMatchObject([
+      { stages: [1, 2], is_match: false },
+      { stages: [3], is_match: true },
+    ]);
+    const named = await evaluateRules(portsWith(sampleRule({ id: 's', query })), { ...ask, document, rule_ids: ['s'] });
+    expect(named.results[0]?.set?.parts.map(({ explanation }) => explanation?.isMatch)).toEqual([false, true]);
+  });
+
+  it('sees fields that only the alert has, also where an index of conditions chooses the rules', async () => {
+    const origin = { rule: other, executionUuid: 'x', at: '2026-03-01T12:05:00.000Z', originalTime: '2026-03-01T12:00:00.000Z' };
+    const events = new MemoryEventStore([{ id: 'e', index: 'logs-x', source: { event: { category: 'process' } } }]);
+    const alert = buildAlert({ id: 'e', index: 'logs-x', source: document }, origin);
+    const ports = memoryPorts({ alerts: new MemoryAlertStore([alert]), rules: new MemoryRuleStore([matching]), sourceEvents: events });
+    const answer = await evaluateRules(ports, { ...ask, alert_id: alert.id });
+    expect(answer).toMatchObject({ evaluated_on: 'source_event', results: [{ verdict: 'matched' }] });
+  });
+
+  it('does not make up events of an alert that only counts them', async () => {
+    const counted = sampleAlert({ id: 'a' });
+    const source = { ...counted.source, 'kibana.alert.threshold_result': { count: 7, terms: [{ field: 'user.name', value: 'anna' }] } };
+    const threshold = { field: ['user.name'], value: 5, cardinality: [] };
+    const rule = sampleRule({ id: 't', type: 'threshold', language: 'kuery', query: 'event.outcome: failure', threshold });
+    const ports = memoryPorts({ alerts: new MemoryAlertStore([{ ...counted, source }]), rules: new MemoryRuleStore([rule]) });
+    const { results } = await evaluateRules(ports, { ...ask, alert_id: 'a', rule_ids: ['t'] });
+    expect(results).toMatchObject([{ verdict: 'not_evaluable', why: { code: 'events_not_readable' } }]);
+  });
+
+  it('evaluates a query in place of rules, explained, and says where it is broken', async () => {
+    const right = await evaluateRules(portsWith(matching), { ...ask, document, query: { language: 'kuery', text: 'process.name: nmap' } });
+    expect(right).toMatchObject({
+      evaluated: 1,
+      results: [{ verdict: 'not_matched', explanation: { language: 'kql' }, nearest_miss: [{}] }],
+    });
+    const wrong = await evaluateRules(portsWith(), { ...ask, document, query: { language: 'eql', text: 'process where x = 1' } });
+    expect(wrong.results).toMatchObject([{ verdict: 'not_evaluable', why: { code: 'query_invalid', span: { start: 16 } } }]);
   });
 
   it('says where a broken query is broken', async () => {

@@ -15,6 +15,7 @@ import {
   EVENTS_PATH,
   EXCEPTION_PREVIEW_PATH,
   EXCEPTION_SUGGESTIONS_PATH,
+  FITTING_GUIDES_PATH,
   INVESTIGATION_PATH,
   INVESTIGATION_RUNS_PATH,
   INVESTIGATION_STEP_PATH,
@@ -34,6 +35,7 @@ import {
   detectionRunBodySchema,
   evaluateBodySchema,
   exceptionPreviewBodySchema,
+  fittingGuidesQuerySchema,
   guideQuerySchema,
   idSchema,
   ruleParamsSchema,
@@ -53,6 +55,7 @@ import { addToCase, casesOfAlert, createCase, getCase, listCases } from './cases
 import { runDetection } from './detection/run_detection';
 import { evaluateRules } from './evaluation';
 import { addEvents } from './events';
+import { findFittingGuides } from './fitting_guides';
 import { previewException, suggestExceptionsFor } from './exception_preview';
 import { changeStep, getInvestigation, giveVerdict, recordRun } from './investigations';
 import type { DetectingPorts } from './ports';
@@ -91,7 +94,16 @@ export const routes: readonly BoundRoute[] = [
     privilege: 'read',
     params: alertParamsSchema,
     query: guideQuerySchema,
-    handle: (ports, { params, query }) => getAlertGuide(ports, params.id, query.locale),
+    handle: (ports, { params, query }) => getAlertGuide(ports, params.id, query),
+  }),
+  bindRoute({
+    ...none,
+    method: 'get',
+    path: FITTING_GUIDES_PATH,
+    privilege: 'read',
+    params: alertParamsSchema,
+    query: fittingGuidesQuerySchema,
+    handle: (ports, { params, query }) => findFittingGuides(ports, params.id, query.locale),
   }),
   bindRoute({
     ...none,

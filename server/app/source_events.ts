@@ -32,18 +32,33 @@ function shown({ index, id }: EventReference, answer: SourceEventAnswer): Source
   };
 }
 
-export interface EventOfAlert {
+/** A stored event as it can be evaluated. */
+export interface EventToEvaluate {
+  readonly index: string;
+  readonly id: string;
   readonly document: PreparedDocument;
+}
+
+export interface EventsOfAlert {
+  /** The one event that the rule looked at, where it can be read; else, and for alerts of several events, what the alert kept. */
+  readonly document: PreparedDocument;
+  /** Of an alert of several events: those that can be read, in the order in which the alert names them. */
+  readonly events: readonly EventToEvaluate[];
   readonly from: NonNullable<EvaluateResponse['evaluated_on']>;
 }
 
-/** The one event that the rule looked at, where it can be read; else, and for alerts of several events, what the alert kept. */
-export async function eventOfAlert(ports: Ports, alert: StoredAlert): Promise<EventOfAlert> {
+export async function eventsOfAlert(ports: Ports, alert: StoredAlert): Promise<EventsOfAlert> {
   const { events, isSingleEvent } = sourceReferences(alert.source);
+  const asked = events.slice(0, MOST_SOURCE_EVENTS);
   const restored = prepareDocument(restoreEvent(alert.source));
-  const [answer] = isSingleEvent ? await ports.sourceEvents.read(events) : [];
-  if (answer === undefined || !answer.ok) return { document: restored, from: 'alert' };
-  return { document: completed(prepareDocument(answer.event.source), restored), from: 'source_event' };
+  const answers = asked.length === 0 ? [] : await ports.sourceEvents.read(asked);
+  const found = asked.flatMap(({ index, id }, at) => {
+    const answer = answers[at];
+    return answer?.ok === true ? [{ index, id, document: prepareDocument(answer.event.source) }] : [];
+  });
+  const [only] = found;
+  if (isSingleEvent && only !== undefined) return { document: completed(only.document, restored), events: [], from: 'source_event' };
+  return { document: restored, events: isSingleEvent ? [] : found, from: 'alert' };
 }
 
 /**
@@ -51,6 +66,7 @@ export async function eventOfAlert(ports: Ports, alert: StoredAlert): Promise<Ev
  * runtime fields); these are not in the event's `_source`, and the detection engine writes them into the alert.
  */
 function completed(event: PreparedDocument, restored: PreparedDocument): PreparedDocument {
-  const holder = (field: string): PreparedDocument => (event.values(field).length > 0 || event.holdsNull(field) ? event : restored);
-  return { source: event.source, values: (field) => holder(field).values(field), holdsNull: (field) => holder(field).holdsNull(field) };
+  const added = restored.fieldNames().filter((field) => event.values(field).length === 0 && !event.holdsNull(field));
+  if (added.length === 0) return event;
+  return prepareDocument({ ...event.source, ...Object.fromEntries(added.map((field) => [field, restored.values(field)])) });
 }

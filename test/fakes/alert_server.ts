@@ -5,6 +5,7 @@ import type {
   EvaluateResponse,
   ExceptionPreviewResponse,
   ExceptionSuggestionsResponse,
+  FittingGuidesResponse,
   GuideResponse,
   InvestigationResponse,
   LiveQueryCreated,
@@ -31,6 +32,7 @@ export class FakeServer {
     evaluated: 1,
     results: [{ rule: RULE, verdict: 'matched', why: undefined, explanation: EXPLANATION }],
   };
+  fitting: FittingGuidesResponse = { asked: 0, guides: [] };
   investigation: InvestigationResponse = { alert_id: ALERT_ID, version: 0, steps: {}, runs: {}, verdict: undefined };
   preview: ExceptionPreviewResponse = PREVIEW;
   events: SourceEventsResponse = { total: 0, events: [] };
@@ -67,6 +69,7 @@ export class FakeServer {
     if (path.endsWith('/investigation/verdict')) return this.saveVerdict(body);
     if (path.endsWith('/investigation')) return this.investigation;
     if (path.endsWith('/evaluate')) return this.evaluation;
+    if (path.endsWith('/fitting_guides')) return this.fitting;
     if (path.endsWith('/exception_suggestions')) return suggestions(this.preview);
     if (path.endsWith('/exceptions/_preview')) return this.preview;
     if (path.endsWith('/results/q-1')) return this.results();

@@ -25,6 +25,7 @@ export async function ig(args: readonly string[], { workingDir = process.cwd(), 
     stdin: chunksOf(input),
     write: async (text) => void output.push(text),
     terminal: { say: (line) => void errors.push(line), warn: (line) => void errors.push(line), progress: () => undefined },
+    isInteractive: false,
     clock: () => new Date('2026-03-10T00:00:00Z'),
     startServer: async (given) => {
       served = given;

@@ -1,4 +1,5 @@
 /** Expressions over fields with several values: one result for every combination of what the parts give. */
+import { eachWithEach } from '../combinations';
 import { prepareDocument, type PreparedDocument } from '../document';
 import type { Value } from '../functions/value';
 
@@ -18,23 +19,19 @@ export const NO_DOCUMENT: PreparedDocument = prepareDocument({});
 export function mapValues(lists: readonly ValueList[], apply: (values: readonly Value[]) => Value): ValueList {
   return (document) => {
     const values = lists.map((list) => list(document));
-    if (values.every((list) => list.length === 1)) return [apply(values.map((list) => list[0] ?? null))];
+    const firsts = values.map((list) => list[0] ?? null);
+    const several = values.findIndex((list) => list.length > 1);
+    if (several === -1) return [apply(firsts)];
+    // One field of several values and constants beside it is what rules have, and a document may have a hundred thousand of them.
+    if (values.every((list, place) => place === several || list.length === 1))
+      return (values[several] ?? []).map((value) => apply(firsts.map((first, place) => (place === several ? value : first))));
     return combine(values).map(apply);
   };
 }
 
 function combine(lists: readonly (readonly Value[])[]): readonly (readonly Value[])[] {
   const most = Math.max(MOST_COMBINATIONS, ...lists.map(({ length }) => length));
-  let combinations: (readonly Value[])[] = [[]];
-  for (const list of lists) {
-    const longer: (readonly Value[])[] = [];
-    for (const combination of combinations) {
-      for (const value of list) {
-        if (longer.length === most) break;
-        longer.push([...combination, value]);
-      }
-    }
-    combinations = longer;
-  }
+  let combinations: readonly (readonly Value[])[] = [[]];
+  for (const list of lists) combinations = eachWithEach(combinations, list, most);
   return combinations;
 }

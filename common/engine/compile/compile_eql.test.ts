@@ -209,11 +209,12 @@ describe('the event category', () => {
 });
 
 describe('sequences and samples', () => {
-  it('compile and say that they are not evaluated', () => {
-    const sequence = compileEql('sequence by host.id [process where true] [file where true]');
+  it('repeat a stage that runs several times, and share it', () => {
+    const sequence = compileEql('sequence by host.id [process where true] with runs=2 [file where true]');
+    if (!sequence.ok || sequence.value.kind !== 'sequence') throw new Error('no sequence');
+    expect(sequence.value.stages.map(({ position }) => position)).toEqual([0, 0, 1]);
     const sample = compileEql('sample by host.id [process where true] [file where true]');
-    expect(sequence.ok && sequence.value).toMatchObject({ kind: 'sequence', reason: 'sequence_not_evaluated' });
-    expect(sample.ok && sample.value).toMatchObject({ kind: 'sample', reason: 'sample_not_evaluated' });
+    expect(sample.ok && sample.value).toMatchObject({ kind: 'sample', stages: [{ position: 0 }, { position: 1 }] });
   });
 
   it('report what is wrong inside a stage, with its place', () => {

@@ -2,14 +2,16 @@
 import type { PreparedDocument } from '../document';
 import type { Diagnostic, Result } from '../diagnostics';
 import { checkEql } from '../check';
-import type { EqlQuery, EventFilter, EventQuery, Pipe, SampleQuery, SequenceQuery } from '../eql/ast';
+import type { EqlQuery, EventFilter, EventQuery, JoinKey, Pipe, SampleQuery, SequenceQuery, Stage } from '../eql/ast';
 import { parseEql } from '../eql/parser';
 import { conditionPredicate } from '../explain/condition';
 import type { Explanation } from '../explain/explanation';
 import { allOf, type Predicate } from '../explain/predicate';
+import { eqlCandidateOrder } from '../rule_index/candidate_order';
 import { CompileContext } from './context';
 import type { FieldTypes } from './field_types';
 import { compilePredicate } from './predicate';
+import { compileStage, type CompiledStage } from './stages';
 
 export interface CompileOptions {
   /** What the index's mapping says about fields. Without it the literals decide, which is right for queries that Elasticsearch accepts. */
@@ -26,24 +28,28 @@ export interface CompiledEventQuery {
   readonly tree: EventQuery;
   readonly pipes: readonly Pipe[];
   matches(document: PreparedDocument): boolean;
+  /** The answer of `matches`, sooner for a document for which a rule index offered the query. */
+  matchesCandidate(document: PreparedDocument): boolean;
   /** Works for documents that match and for those that do not; `isMatch` is what `matches` answers. */
   explain(document: PreparedDocument): Explanation;
 }
 
-/** Correct, and not evaluated yet: `reason` is the code that a page translates. */
 export interface CompiledSequence {
   readonly kind: 'sequence';
   readonly query: string;
   readonly tree: SequenceQuery;
-  readonly reason: 'sequence_not_evaluated';
+  readonly pipes: readonly Pipe[];
+  /** A stage `with runs=n` comes n times. */
+  readonly stages: readonly CompiledStage[];
+  readonly until: CompiledStage | null;
 }
 
-/** Correct, and not evaluated yet: `reason` is the code that a page translates. */
 export interface CompiledSample {
   readonly kind: 'sample';
   readonly query: string;
   readonly tree: SampleQuery;
-  readonly reason: 'sample_not_evaluated';
+  readonly pipes: readonly Pipe[];
+  readonly stages: readonly CompiledStage[];
 }
 
 /** Any text gives a result: what runs, or what is wrong with it and where. Compile once, use for any number of documents. */
@@ -61,13 +67,22 @@ function compileQuery(query: string, tree: EqlQuery, filters: FilterCompiler): C
   switch (tree.kind) {
     case 'event_query':
       return compileEventQuery(query, tree, filters);
-    case 'sequence_query':
-      // Compiled although it does not run yet, so that what is wrong inside a stage is said now.
-      for (const stage of tree.until === null ? tree.stages : [...tree.stages, tree.until]) filters.compile(stage.filter);
-      return { kind: 'sequence', query, tree, reason: 'sequence_not_evaluated' };
+    case 'sequence_query': {
+      const stages = tree.stages.flatMap((stage, position) => {
+        const compiled = filters.compileStage(stage, position, tree.by);
+        return Array.from({ length: stage.runs }, () => compiled);
+      });
+      const until = tree.until === null ? null : filters.compileStage(tree.until, tree.stages.length, tree.by);
+      return { kind: 'sequence', query, tree, pipes: tree.pipes, stages, until };
+    }
     case 'sample_query':
-      for (const stage of tree.stages) filters.compile(stage.filter);
-      return { kind: 'sample', query, tree, reason: 'sample_not_evaluated' };
+      return {
+        kind: 'sample',
+        query,
+        tree,
+        pipes: tree.pipes,
+        stages: tree.stages.map((stage, position) => filters.compileStage(stage, position, tree.by)),
+      };
   }
 }
 
@@ -79,6 +94,7 @@ function compileEventQuery(query: string, tree: EventQuery, filters: FilterCompi
     tree,
     pipes: tree.pipes,
     matches: predicate.matches,
+    matchesCandidate: eqlCandidateOrder(tree.filter, predicate),
     explain: (document) => {
       const root = predicate.explain(document, false);
       return { language: 'eql', query, isMatch: root.outcome === 'true', root };
@@ -95,6 +111,10 @@ class FilterCompiler {
   /** The category and the condition: both have to hold. */
   compile(filter: EventFilter): Predicate {
     return allOf(filter.span, [this.compileCategory(filter), compilePredicate(filter.condition, this.context)]);
+  }
+
+  compileStage(stage: Stage, position: number, by: readonly JoinKey[]): CompiledStage {
+    return compileStage(stage, position, { by, predicate: this.compile(stage.filter), context: this.context });
   }
 
   /** An event may have several categories; case counts. */

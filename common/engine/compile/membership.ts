@@ -18,7 +18,10 @@ export function compileMembership(membership: Membership, context: CompileContex
   const rows = membership.values.map((value) => compileRow(membership, value, context));
   const isListed =
     textSet(membership, context) ?? ((value: Value, document: PreparedDocument) => rows.some((row) => row.isEqual(value, document)));
-  const isAnyListed = (document: PreparedDocument): boolean => values(document).some((value) => isListed(value, document));
+  const isAnyListed = (document: PreparedDocument): boolean => {
+    for (const value of values(document)) if (isListed(value, document)) return true;
+    return false;
+  };
   return conditionPredicate({
     kind: 'condition',
     span: membership.span,

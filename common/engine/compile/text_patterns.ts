@@ -29,7 +29,9 @@ function wildcards(pattern: Pattern): TextPatterns {
   return {
     test: (value) => {
       const text = fold(value);
-      return whole.has(text) || tests.some((test) => test(text));
+      if (whole.size > 0 && whole.has(text)) return true;
+      for (const test of tests) if (test(text)) return true;
+      return false;
     },
     findFitting: (value) => {
       const text = fold(value);

@@ -82,6 +82,12 @@ function literalValue(value: string | number | boolean | null, isInteger: boolea
 
 function fieldValues(name: string, context: CompileContext): ValueList {
   const { isFloat, nullValue } = context.fieldKind(name);
+  if (!isFloat && nullValue === null) {
+    return (document) => {
+      const present = document.values(name);
+      return present.length === 0 ? MISSING : present;
+    };
+  }
   return (document) => {
     const present = document.values(name);
     const values = nullValue !== null && document.holdsNull(name) ? [...present, nullValue] : present;

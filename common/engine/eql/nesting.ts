@@ -18,6 +18,7 @@ const endsPrefixes: ReadonlySet<string> = new Set(['and', 'or', ',', ')', ']', '
 
 /** The place where the text nests deeper than `maxTextDepth`, or null. Counts a `not` or sign up to the end of its conjunct. */
 export function findTooDeepText(text: string): Span | null {
+  if (!canBeTooDeep(text)) return null;
   const outerPrefixes: number[] = [];
   let prefixes = 0;
   let depth = 0;
@@ -45,6 +46,17 @@ export function findTooDeepText(text: string): Span | null {
     isAfterOperand = operand.test(word);
   }
   return null;
+}
+
+/** Scanning for words costs as much as a tenth of the parsing, and hardly a query has so many of these characters at all. */
+function canBeTooDeep(text: string): boolean {
+  let count = 0;
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index];
+    if (character === '(' || character === '[' || character === '+' || character === '-') count += 1;
+    else if (character === 'n' && text.startsWith('not', index)) count += 1;
+  }
+  return count > maxTextDepth;
 }
 
 /** A node that lies deeper than `maxTreeDepth`, or null. */

@@ -8,8 +8,8 @@ import { observeField } from './observed_field';
 export interface Condition {
   readonly kind: 'category' | 'condition';
   readonly span: Span;
-  /** Every field that it reads. */
-  readonly fields: readonly string[];
+  /** Every field that it reads; a function where that depends on the document. */
+  readonly fields: readonly string[] | ((document: PreparedDocument) => readonly string[]);
   readonly matches: (document: PreparedDocument) => boolean;
   /** It asks that something be absent: `!=`, `not in`, `== null`. */
   readonly isNegated?: boolean;
@@ -25,20 +25,22 @@ export function conditionPredicate(condition: Condition): Predicate {
 
 function explain(condition: Condition, document: PreparedDocument, isExclusion: boolean): ExplanationNode {
   const holds = condition.matches(document);
+  const fields = typeof condition.fields === 'function' ? condition.fields(document) : condition.fields;
   return {
     kind: condition.kind,
     span: condition.span,
     outcome: holds ? 'true' : 'false',
-    reason: holds ? (condition.isNegated === true ? 'absent_as_required' : 'matched') : reasonForFalse(condition, document),
+    reason: holds ? (condition.isNegated === true ? 'absent_as_required' : 'matched') : reasonForFalse(condition, fields, document),
     isExclusion,
-    fields: condition.fields.map((name) => observeField(name, document.values(name))),
-    matchedValueSpans: condition.findMatchedSpans?.(document) ?? [],
+    fields: fields.map((name) => observeField(name, document.values(name))),
+    // Where no listed value is there, looking for each of them in each of a hundred thousand values would find nothing.
+    matchedValueSpans: holds === (condition.isNegated === true) ? [] : (condition.findMatchedSpans?.(document) ?? []),
     children: [],
   };
 }
 
-function reasonForFalse(condition: Condition, document: PreparedDocument): Reason {
-  if (condition.fields.some((name) => document.values(name).length === 0)) return 'field_missing';
+function reasonForFalse(condition: Condition, fields: readonly string[], document: PreparedDocument): Reason {
+  if (fields.some((name) => document.values(name).length === 0)) return 'field_missing';
   if (condition.isNegated === true) return 'excluded_value_found';
   return condition.isWrongType?.(document) === true ? 'wrong_type' : 'value_differs';
 }

@@ -23,7 +23,8 @@ export interface ObservedField {
 }
 
 export interface ExplanationNode {
-  readonly kind: 'category' | 'and' | 'or' | 'not' | 'condition';
+  /** `nested`: its child is about the object of the field that came nearest. */
+  readonly kind: 'category' | 'and' | 'or' | 'not' | 'condition' | 'nested';
   /** Place in the rule's query text. */
   readonly span: Span;
   readonly outcome: Outcome;
@@ -38,9 +39,9 @@ export interface ExplanationNode {
 }
 
 export interface Explanation {
-  readonly language: 'eql';
+  readonly language: 'eql' | 'kql';
   readonly query: string;
   readonly isMatch: boolean;
-  /** An `and` of the event category and the condition. */
+  /** Of an EQL query an `and` of the event category and the condition. */
   readonly root: ExplanationNode;
 }

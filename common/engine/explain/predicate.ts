@@ -7,12 +7,18 @@ export interface Predicate {
   readonly matches: (document: PreparedDocument) => boolean;
   /** The outcome is always that of `matches`. `isExclusion`: the condition stands below an odd number of `not`. */
   readonly explain: (document: PreparedDocument, isExclusion: boolean) => ExplanationNode;
+  /** Of an `and` what it joins. */
+  readonly conjuncts?: readonly Predicate[];
 }
 
 /** All of them hold. */
 export function allOf(span: Span, predicates: readonly Predicate[]): Predicate {
   return {
-    matches: (document) => predicates.every((predicate) => predicate.matches(document)),
+    conjuncts: predicates,
+    matches: (document) => {
+      for (const predicate of predicates) if (!predicate.matches(document)) return false;
+      return true;
+    },
     explain: (document, isExclusion) => {
       const children = predicates.map((predicate) => predicate.explain(document, isExclusion));
       return branch('and', span, isExclusion, children, children.every(isTrue));
@@ -23,7 +29,10 @@ export function allOf(span: Span, predicates: readonly Predicate[]): Predicate {
 /** At least one of them holds. */
 export function anyOf(span: Span, predicates: readonly Predicate[]): Predicate {
   return {
-    matches: (document) => predicates.some((predicate) => predicate.matches(document)),
+    matches: (document) => {
+      for (const predicate of predicates) if (predicate.matches(document)) return true;
+      return false;
+    },
     explain: (document, isExclusion) => {
       const children = predicates.map((predicate) => predicate.explain(document, isExclusion));
       return branch('or', span, isExclusion, children, children.some(isTrue));

@@ -3,6 +3,7 @@ import { RegularSets, type CharacterSet, type RegularSet } from './expression';
 import { parseLuceneRegex, RegexSyntaxError } from './lucene_syntax';
 import { RegexMatcher } from './matcher';
 import type { RegexNode } from './regex_node';
+import { rememberingAnswers } from './remembered_answers';
 
 export type TextTest = (text: string) => boolean;
 
@@ -25,7 +26,7 @@ export function compileLuceneRegex(pattern: string, ignoresCase: boolean): Compi
     if (problem !== null) return { ok: false, message: problem, position: 0 };
     const sets = new RegularSets();
     const matcher = new RegexMatcher(sets, build(node, sets), collectSets(node));
-    return { ok: true, test: (text) => matcher.matches(text) };
+    return { ok: true, test: rememberingAnswers((text) => matcher.matches(text)) };
   } catch (error) {
     if (error instanceof RegexSyntaxError) return { ok: false, message: error.message, position: error.position };
     throw error;

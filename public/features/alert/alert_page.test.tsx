@@ -103,10 +103,33 @@ describe('why it matched', () => {
     const server = new FakeServer();
     const [own] = server.evaluation.results;
     if (own === undefined) throw new Error('the fake server has no evaluation');
-    const why = { code: 'sequence_not_supported', message: 'a sequence' };
+    const why = { code: 'rule_type_not_supported', message: 'a type' };
     server.evaluation = { evaluated: 1, results: [{ ...own, verdict: 'not_evaluable', why, explanation: undefined }] };
     openPage(server);
-    expect((await subject('not-evaluable')).textContent).toContain('sequence of events');
+    expect((await subject('not-evaluable')).textContent).toContain('Rules of this type cannot be evaluated');
+  });
+});
+
+describe('the guide finder', () => {
+  it('offers guides of other rules when asked, and opens one for this alert', async () => {
+    const server = new FakeServer();
+    const rule = { id: 'other', rule_id: 'stable-other', name: 'Another rule', description: '' };
+    server.fitting = { asked: 2, guides: [{ rule, fit: 'near', missed: [{ text: 'process.args == "--del"', would: 'hold' }] }] };
+    openPage(server);
+    fireEvent.click(await subject('find-guides'));
+    const offer = await subject('fitting-guide-stable-other');
+    expect(offer.textContent).toContain('Only this does not hold: process.args == "--del"');
+    fireEvent.click(within(offer).getByText('Another rule'));
+    await subject('other-guide');
+    fireEvent.click(screen.getByText('Back to the alert’s own guide'));
+    await waitFor(() => expect(has('other-guide')).toBe(false));
+  });
+
+  it('looks for guides by itself where the alert has none', async () => {
+    const server = new FakeServer();
+    server.guide = { ...server.guide, guide: { ...server.guide.guide, sections: [] } };
+    openPage(server);
+    expect((await subject('fitting-guides')).textContent).toContain('None of the other 0 rules');
   });
 });
 

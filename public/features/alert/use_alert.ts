@@ -13,12 +13,23 @@ export function useAlert(alertId: string) {
   return useQuery({ queryKey: ['alert', alertId, 'summary', locale], queryFn: ({ signal }) => api.alert(alertId, locale, signal) });
 }
 
-export function useAlertGuide(alertId: string) {
+/** `ruleId`: of another rule, for the data of this alert. */
+export function useAlertGuide(alertId: string, ruleId?: string) {
   const api = useApi();
   const { locale } = useHost();
   return useQuery({
-    queryKey: ['alert', alertId, 'guide', locale],
-    queryFn: ({ signal }) => api.alertGuide(alertId, locale, signal),
+    queryKey: ['alert', alertId, 'guide', locale, ruleId ?? 'own'],
+    queryFn: ({ signal }) => api.alertGuide(alertId, { locale, ruleId }, signal),
+  });
+}
+
+/** Guides of other rules that fit the alert's event. Every rule is asked, so only when the analyst wants to know. */
+export function useFittingGuides(alertId: string) {
+  const api = useApi();
+  const { locale } = useHost();
+  return useQuery({
+    queryKey: ['alert', alertId, 'fitting_guides', locale],
+    queryFn: ({ signal }) => api.fittingGuides(alertId, locale, signal),
   });
 }
 

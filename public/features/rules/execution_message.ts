@@ -7,14 +7,6 @@ export function executionMessage({ code, message }: { readonly code: string; rea
       return i18n.translate('investigationGuides.rules.message.maxSignals', {
         defaultMessage: 'More events matched than the rule may make alerts of in one execution; the rest was cut.',
       });
-    case 'sequence_not_supported':
-      return i18n.translate('investigationGuides.rules.message.sequence', {
-        defaultMessage: 'The rule looks for a sequence of events, which is not evaluated yet.',
-      });
-    case 'sample_not_supported':
-      return i18n.translate('investigationGuides.rules.message.sample', {
-        defaultMessage: 'The rule looks for a sample of events, which is not evaluated yet.',
-      });
     case 'rule_type_not_supported':
       return i18n.translate('investigationGuides.rules.message.type', {
         defaultMessage: 'Rules of this type are not evaluated here; the guide can be used all the same.',

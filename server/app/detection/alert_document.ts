@@ -4,7 +4,7 @@
  * every other field of the event as it came.
  */
 import { prepareDocument, type EventSource } from '../../../common/engine';
-import type { Rule } from '../../../common/rules';
+import type { Rule, RuleType } from '../../../common/rules';
 import type { StoredAlert, StoredEvent } from '../ports';
 import { alertIdOf } from './alert_id';
 import { alertReason } from './alert_reason';
@@ -22,12 +22,25 @@ export interface AlertOrigin {
 export const ALERT_INDEX = '.internal.alerts-security.alerts-default-000001';
 const KIBANA_VERSION = '8.12.2';
 
+/** What becomes an alert: one event, or what several have in common. */
+export interface AlertContent {
+  readonly id: string;
+  readonly source: EventSource;
+  /** The events that it was made of. */
+  readonly ancestors: readonly StoredEvent[];
+  /** Beside what every alert has: fields of this kind of rule only. */
+  readonly extra: EventSource;
+}
+
 export function buildAlert(event: StoredEvent, origin: AlertOrigin): StoredAlert {
+  return alertOf({ id: alertIdOf(event, origin.rule.id), source: event.source, ancestors: [event], extra: {} }, origin);
+}
+
+export function alertOf({ id, source: content, ancestors, extra }: AlertContent, origin: AlertOrigin): StoredAlert {
   const { rule, at } = origin;
-  const id = alertIdOf(event, rule.id);
-  const eventFields = eventFieldsOf(event.source);
+  const eventFields = eventFieldsOf(content);
   const source: EventSource = {
-    ...withoutEventFields(event.source),
+    ...withoutEventFields(content),
     ...Object.fromEntries(eventFields.map(([name, value]) => [`event.${name}`, value])),
     '@timestamp': at,
     'event.kind': 'signal',
@@ -39,15 +52,16 @@ export function buildAlert(event: StoredEvent, origin: AlertOrigin): StoredAlert
     'kibana.alert.workflow_tags': [],
     'kibana.alert.workflow_assignee_ids': [],
     'kibana.alert.depth': 1,
-    'kibana.alert.ancestors': [{ id: event.id, type: 'event', index: event.index ?? '', depth: 0 }],
+    'kibana.alert.ancestors': ancestors.map((event) => ({ id: event.id, type: 'event', index: event.index ?? '', depth: 0 })),
     'kibana.alert.original_time': origin.originalTime,
     ...Object.fromEntries(eventFields.map(([name, value]) => [`kibana.alert.original_event.${name}`, value])),
-    'kibana.alert.reason': alertReason(prepareDocument(event.source), rule),
+    'kibana.alert.reason': alertReason(prepareDocument(content), rule),
     'kibana.alert.severity': rule.severity,
     'kibana.alert.risk_score': rule.riskScore,
     'kibana.alert.start': at,
     'kibana.alert.last_detected': at,
     ...(rule.buildingBlockType === undefined ? {} : { 'kibana.alert.building_block_type': rule.buildingBlockType }),
+    ...extra,
     ...ruleFields(origin),
   };
   return { id, index: ALERT_INDEX, source };
@@ -55,14 +69,15 @@ export function buildAlert(event: StoredEvent, origin: AlertOrigin): StoredAlert
 
 function ruleFields({ rule, executionUuid, at }: AlertOrigin): EventSource {
   const common = commonFields(rule);
+  const kind = RULE_KINDS[rule.type];
   const flat = {
     ...common,
     uuid: rule.id,
     name: rule.name,
-    category: 'Event Correlation Rule',
+    category: kind.category,
     consumer: 'siem',
     producer: 'siem',
-    rule_type_id: 'siem.eqlRule',
+    rule_type_id: kind.id,
     type: rule.type,
     revision: 0,
     enabled: rule.enabled,
@@ -83,10 +98,41 @@ function ruleFields({ rule, executionUuid, at }: AlertOrigin): EventSource {
       setup: rule.setup,
       related_integrations: [],
       required_fields: [],
+      ...typeParameters(rule),
       ...(rule.eventCategoryOverride === undefined ? {} : { event_category_override: rule.eventCategoryOverride }),
     },
   };
   return Object.fromEntries(Object.entries(flat).map(([name, value]) => [`kibana.alert.rule.${name}`, value]));
+}
+
+/** How Kibana's framework names the types. */
+const RULE_KINDS: Readonly<Record<RuleType, { readonly id: string; readonly category: string }>> = {
+  eql: { id: 'siem.eqlRule', category: 'Event Correlation Rule' },
+  query: { id: 'siem.queryRule', category: 'Custom Query Rule' },
+  saved_query: { id: 'siem.savedQueryRule', category: 'Saved Query Rule' },
+  threshold: { id: 'siem.thresholdRule', category: 'Threshold Rule' },
+  new_terms: { id: 'siem.newTermsRule', category: 'New Terms Rule' },
+  threat_match: { id: 'siem.indicatorRule', category: 'Indicator Match Rule' },
+  esql: { id: 'siem.esqlRule', category: 'ES|QL Rule' },
+  machine_learning: { id: 'siem.mlRule', category: 'Machine Learning Rule' },
+};
+
+/** What only rules of some types have; what a rule lacks is left out, as a stored alert leaves it out. */
+function typeParameters({ filters, threshold, newTerms, threatMatch, timestampField, tiebreakerField }: Rule): EventSource {
+  return {
+    ...(filters.length > 0 && { filters }),
+    ...(threshold && { threshold }),
+    ...(newTerms && { new_terms_fields: newTerms.fields, history_window_start: newTerms.historyWindowStart }),
+    ...(threatMatch && {
+      threat_index: threatMatch.index,
+      threat_query: threatMatch.query,
+      threat_language: threatMatch.language,
+      threat_filters: threatMatch.filters,
+      threat_mapping: threatMatch.mapping,
+    }),
+    ...(timestampField !== undefined && { timestamp_field: timestampField }),
+    ...(tiebreakerField !== undefined && { tiebreaker_field: tiebreakerField }),
+  };
 }
 
 /** Fields that stand both flat beside the alert and in `parameters`. */

@@ -1,4 +1,4 @@
-/** The id of the alert that a rule makes of an event: the same whenever the rule sees the event again, so it is stored once. */
+/** The id of the alert that a rule makes: the same whenever the rule sees its event or events again, so the alert is stored once. */
 import { createHash } from 'node:crypto';
 import type { StoredEvent } from '../ports';
 
@@ -6,5 +6,12 @@ import type { StoredEvent } from '../ports';
 export function alertIdOf(event: StoredEvent, ruleId: string): string {
   return createHash('sha256')
     .update(JSON.stringify([event.id, event.index ?? null, ruleId]))
+    .digest('hex');
+}
+
+/** Of an alert of several events: the same events give the same id, in whatever execution they are found together; `key` tells their groups apart. */
+export function groupAlertId(events: readonly StoredEvent[], ruleId: string, key: readonly unknown[] = []): string {
+  return createHash('sha256')
+    .update(JSON.stringify([events.map(({ id, index }) => [id, index ?? null]), ruleId, key]))
     .digest('hex');
 }

@@ -1,5 +1,5 @@
 /**
- * What an execution does with the events that its rule matched: exceptions take theirs out, alerts that exist are not made again,
+ * What an execution does with the events that its rule matched, one by one or together: exceptions take theirs out, alerts that exist are not made again,
  * and at most `max_signals` new ones are made, the oldest events first. What was cut is not lost: as in Kibana, the next
  * execution whose look-back still reaches the event makes its alert; only because alerts that exist do not count against
  * the limit does it get there. A cut is a warning that names its number.
@@ -10,10 +10,12 @@ import { compileException, isExpired, type ExceptionTest } from '../../../common
 import type { Rule, TimeWindow } from '../../../common/rules';
 import { eventTimeMs } from '../event_time';
 import type { DetectingPorts, StoredAlert } from '../ports';
-import { buildAlert } from './alert_document';
+import { alertOf } from './alert_document';
 import { alertIdOf } from './alert_id';
+import type { ExecutionEvents, Finding, SetFinder } from './finding';
 import type { PreparedEvent } from './prepared_event';
 import type { RuleMatcher } from './rule_matcher';
+import { setFinder } from './set_finder';
 
 export interface ExecutionTime {
   readonly window: TimeWindow;
@@ -23,15 +25,11 @@ export interface ExecutionTime {
 /** What became of the events that the rule matched; each event counts once, under the last that happened to it. */
 export type Fate = 'created' | 'existed' | 'excepted' | 'cut';
 
-interface Candidate {
-  readonly event: PreparedEvent;
-  readonly alertId: string;
-}
-
 /** One rule over several executions: exceptions are read once, and alerts known to exist are not offered to the store again. */
 export class RuleRun {
   private exceptions: readonly ExceptionTest[] | undefined;
   private readonly fates = new Map<string, Fate>();
+  private finder: SetFinder | undefined;
   private cutExecutions = 0;
 
   constructor(
@@ -43,12 +41,13 @@ export class RuleRun {
     return this.matcher.rule;
   }
 
-  /** `matched` is in order of time. Logs nothing: who runs decides what is worth a line. */
-  async execute(matched: readonly PreparedEvent[], { window, atMs }: ExecutionTime): Promise<RuleExecution> {
-    const candidates = matched.map((event) => ({ event, alertId: alertIdOf(event.stored, this.rule.id) }));
-    const kept = await this.withoutExcepted(candidates);
-    // Exceptions are part of what the rule searches for, so they come before the pipes of its query.
-    const wanted = this.matcher.choose(kept);
+  /** Events are in order of time; those that `matched` are among those that were `seen`. Logs nothing: who runs decides what is worth a line. */
+  async execute({ matched, seen }: ExecutionEvents, { window, atMs }: ExecutionTime): Promise<RuleExecution> {
+    const isExcepted = await this.exceptionTest(matched.length > 0);
+    const kept = matched.filter((event) => !isExcepted(event));
+    for (const { stored } of matched.filter(isExcepted)) this.fates.set(alertIdOf(stored, this.rule.id), 'excepted');
+    // Exceptions are part of what the rule searches for, so they come before its pipes, its counting and its order.
+    const wanted = await this.findings(kept, { seen, isExcepted, window });
     const fresh = wanted.filter(({ alertId }) => !this.isKnown(alertId));
     const { created, cut } = await this.createAlerts(fresh, new Date(atMs).toISOString());
     if (cut > 0) this.cutExecutions += 1;
@@ -58,7 +57,7 @@ export class RuleRun {
       to: new Date(window.toMs).toISOString(),
       status: cut > 0 ? 'warning' : 'succeeded',
       created,
-      excepted: candidates.length - kept.length,
+      excepted: matched.length - kept.length,
       duplicates: wanted.length - created - cut,
       cut,
       messages: cut > 0 ? [{ code: 'max_signals_reached', message: cutMessage(this.rule, cut) }] : [],
@@ -92,14 +91,21 @@ export class RuleRun {
     return fate === 'created' || fate === 'existed';
   }
 
-  private async withoutExcepted(candidates: readonly Candidate[]): Promise<readonly Candidate[]> {
-    if (candidates.length === 0) return candidates;
+  private async findings(
+    kept: readonly PreparedEvent[],
+    { seen, isExcepted, window }: { readonly seen: readonly PreparedEvent[]; readonly isExcepted: EventTest; readonly window: TimeWindow }
+  ): Promise<readonly Finding[]> {
+    const { compiled, rule, wants } = this.matcher;
+    if (compiled.kind === 'document') return compiled.choose(kept).map((event) => findingOf(event, rule.id));
+    if (kept.length === 0) return [];
+    this.finder ??= setFinder(this.ports, this.matcher, isExcepted);
+    return this.finder.find({ matched: kept, seen: seen.filter((event) => wants(event) && !isExcepted(event)) }, window);
+  }
+
+  private async exceptionTest(isNeeded: boolean): Promise<EventTest> {
+    if (!isNeeded) return () => false;
     const tests = (this.exceptions ??= await this.activeExceptions());
-    return candidates.filter(({ event, alertId }) => {
-      const isExcepted = tests.some((test) => test(event.document));
-      if (isExcepted) this.fates.set(alertId, 'excepted');
-      return !isExcepted;
-    });
+    return (event) => tests.some((test) => test(event.document));
   }
 
   /** By the true clock: an exception made today holds back an alert on yesterday's events, an expired one never. */
@@ -110,28 +116,31 @@ export class RuleRun {
   }
 
   /** Offers as many as may still be made; those that turn out to exist leave their place to later events. */
-  private async createAlerts(fresh: readonly Candidate[], at: string): Promise<{ readonly created: number; readonly cut: number }> {
+  private async createAlerts(fresh: readonly Finding[], at: string): Promise<{ readonly created: number; readonly cut: number }> {
     const executionUuid = randomUUID();
     let created = 0;
     let offered = 0;
     while (created < this.rule.maxSignals && offered < fresh.length) {
       const batch = fresh.slice(offered, offered + this.rule.maxSignals - created);
-      const made = new Set(await this.ports.alerts.create(batch.map(({ event }) => this.alertOf(event, executionUuid, at))));
-      for (const { alertId } of batch) this.fates.set(alertId, made.has(alertId) ? 'created' : 'existed');
+      const made = new Set(await this.ports.alerts.create(batch.map((finding) => this.alertOf(finding, executionUuid, at))));
+      for (const finding of batch) {
+        this.fates.set(finding.alertId, made.has(finding.alertId) ? 'created' : 'existed');
+        this.finder?.onAlerted?.(finding);
+      }
       created += made.size;
       offered += batch.length;
     }
     return { created, cut: await this.countCut(fresh.slice(offered)) };
   }
 
-  private alertOf({ stored, timeMs }: PreparedEvent, executionUuid: string, at: string): StoredAlert {
+  private alertOf({ event: { stored, timeMs }, content }: Finding, executionUuid: string, at: string): StoredAlert {
     // The original time is the event's own, also where the rule goes by another field.
     const originalTime = new Date(eventTimeMs(stored.source) ?? timeMs).toISOString();
-    return buildAlert(stored, { rule: this.rule, executionUuid, at, originalTime });
+    return alertOf(content(), { rule: this.rule, executionUuid, at, originalTime });
   }
 
   /** Of the events beyond the limit some have their alert from an earlier run: these were not cut. */
-  private async countCut(beyond: readonly Candidate[]): Promise<number> {
+  private async countCut(beyond: readonly Finding[]): Promise<number> {
     let cut = 0;
     for (const { alertId } of beyond) {
       const isStored = (await this.ports.alerts.get(alertId)) !== undefined;
@@ -140,6 +149,14 @@ export class RuleRun {
     }
     return cut;
   }
+}
+
+type EventTest = (event: PreparedEvent) => boolean;
+
+function findingOf(event: PreparedEvent, ruleId: string): Finding {
+  const { stored } = event;
+  const alertId = alertIdOf(stored, ruleId);
+  return { alertId, event, content: () => ({ id: alertId, source: stored.source, ancestors: [stored], extra: {} }) };
 }
 
 function cutMessage(rule: Rule, cut: number): string {

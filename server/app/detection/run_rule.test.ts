@@ -144,6 +144,16 @@ describe('an execution of a rule', () => {
     });
   });
 
+  it('runs KQL and its filters as well', async () => {
+    const ports = portsWith([
+      { id: 'hit', at: noon - MINUTE },
+      { id: 'miss', at: noon - MINUTE, user: 'anna' },
+    ]);
+    const filters = [{ query: { match_phrase: { 'user.name': 'anna' } }, meta: { negate: true } }];
+    await runAt(ports, noon, sampleRule({ type: 'query', language: 'kuery', query: 'process.name: proxy*', filters }));
+    expect(await alerted(ports)).toEqual(['hit']);
+  });
+
   it('leaves what the pipes of the query leave', async () => {
     const ports = portsWith([1, 2, 3].map((n) => ({ id: `e${n}`, at: noon - n * MINUTE })));
     expect(await runAt(ports, noon, sampleRule({ query: `${rule.query} | tail 1` }))).toMatchObject({ created: 1, cut: 0 });
@@ -152,8 +162,8 @@ describe('an execution of a rule', () => {
 
   const failing: readonly { readonly what: string; readonly by: Partial<Rule>; readonly code: string }[] = [
     { what: 'a broken query', by: { query: 'process where' }, code: 'query_invalid' },
-    { what: 'a sequence', by: { query: 'sequence by host.id [any where true] [any where true]' }, code: 'sequence_not_supported' },
-    { what: 'KQL', by: { type: 'query', language: 'kuery' }, code: 'language_not_supported' },
+    { what: 'Lucene', by: { type: 'query', language: 'lucene' }, code: 'language_not_supported' },
+    { what: 'ES|QL', by: { type: 'esql', language: 'esql' }, code: 'rule_type_not_supported' },
   ];
   it.each(failing)('of a rule with $what is a failed execution in the log', async ({ by, code }) => {
     const ports = portsWith([{ id: 'e', at: noon - 1 }]);

@@ -15,7 +15,7 @@ export async function runRule(ports: DetectingPorts, rule: Rule, window: TimeWin
   if (!found.ok) return logged(ports, rule, failedExecution(time, found.why));
   const events = await preparedEvents(eventsOf(ports), { ...window, timestampField: timestampFieldOf(rule) });
   const matched = events.filter((event) => found.matcher.matches(event));
-  return logged(ports, rule, await new RuleRun(ports, found.matcher).execute(matched, time));
+  return logged(ports, rule, await new RuleRun(ports, found.matcher).execute({ matched, seen: events }, time));
 }
 
 /** The field that a rule's windows are about. */

@@ -150,11 +150,12 @@ describe('a run of several rules', () => {
   it('says once in the log that a rule cannot be evaluated, and again when the reason is another', async () => {
     const events = new MemoryEventStore([sampleEvent({ id: 'e', at: start })]);
     const log = new MemoryExecutionLog();
-    for (const query of ['process where (', 'process where (', 'sequence [any where true] [any where true]']) {
-      await runDetection(portsWith([sampleRule({ query })], [], { events, executions: log }), {});
+    const broken = sampleRule({ query: 'process where (' });
+    for (const rule of [broken, broken, sampleRule({ type: 'query', language: 'lucene' })]) {
+      await runDetection(portsWith([rule], [], { events, executions: log }), {});
     }
     const codes = (await log.ofRule('rule-a', 10)).map(({ messages }) => messages[0]?.code);
-    expect(codes).toEqual(['sequence_not_supported', 'query_invalid']);
+    expect(codes).toEqual(['language_not_supported', 'query_invalid']);
   });
 
   it('leaves disabled rules alone', async () => {

@@ -100,7 +100,7 @@ export class ScheduleRun {
     this.executions += group.matchers.length;
     this.lastTimes.set(group, next);
     for (const [matcher, matched] of group.match(events)) {
-      const execution = await this.runOf(matcher).execute(matched, next);
+      const execution = await this.runOf(matcher).execute({ matched, seen: events }, next);
       this.created += execution.created;
       if (!isEventful(execution)) continue;
       await logged(this.ports, matcher.rule, execution);
@@ -122,7 +122,8 @@ export class ScheduleRun {
       const time = this.lastTimes.get(group);
       if (time === undefined) continue;
       for (const matcher of group.matchers) {
-        if (this.lastLogged.get(matcher) !== time) await logged(this.ports, matcher.rule, await this.runOf(matcher).execute([], time));
+        if (this.lastLogged.get(matcher) !== time)
+          await logged(this.ports, matcher.rule, await this.runOf(matcher).execute({ matched: [], seen: [] }, time));
       }
     }
   }

@@ -3,7 +3,7 @@ import React from 'react';
 import { EuiText, useEuiTheme } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import { CopyIcon } from '../../../shared/guide';
-import { ObservedValues } from '../why/observed_values';
+import { ObservedValues } from '../../../shared/why/observed_values';
 
 interface FieldRowsProps {
   readonly rows: readonly { readonly field: string; readonly values: readonly string[] }[];

@@ -1,5 +1,5 @@
 /** The guide of the alert, worked with: fetches it and the investigation, and lends each query its run panel. */
-import React from 'react';
+import React, { useState } from 'react';
 import { EuiButton, EuiSpacer } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { GuideResponse, InvestigationResponse } from '../../../../common/api';
@@ -9,8 +9,11 @@ import { Loaded } from '../../../shared/loaded';
 import { QueryRunPanel } from '../osquery/query_run_panel';
 import { useAlertGuide, useInvestigation } from '../use_alert';
 import { GuideNavigation } from './guide_navigation';
+import { OtherGuideLine } from './other_guide_line';
+import { OtherGuides } from './other_guides';
 import { ReadOnlyCallout } from './read_only_callout';
 import { RuleStandingLine } from './rule_standing_line';
+import { scopedId, scopedWork } from './scoped_work';
 import { useGuideWork } from './use_guide_work';
 
 interface GuideSectionProps {
@@ -23,47 +26,61 @@ interface GuideSectionProps {
 }
 
 export function GuideSection(props: GuideSectionProps): React.ReactElement {
-  const guide = useAlertGuide(props.alertId);
+  const [otherRule, setOtherRule] = useState<string | undefined>(undefined);
+  const guide = useAlertGuide(props.alertId, otherRule);
   const investigation = useInvestigation(props.alertId);
+  const isOwn = otherRule === undefined;
+  const hasNone = isOwn && (guide.data === undefined ? guide.error !== null : guide.data.guide.sections.length === 0);
   return (
-    <Loaded
-      call={guide}
-      loadingTitle={i18n.translate('investigationGuides.alert.guide.loading', { defaultMessage: 'Loading the guide' })}
-      failedTitle={i18n.translate('investigationGuides.alert.guide.failed', { defaultMessage: 'The guide could not be loaded' })}
-    >
-      {(guideData) => (
-        <Loaded
-          call={investigation}
-          failedTitle={i18n.translate('investigationGuides.alert.investigation.failed', {
-            defaultMessage: 'What was done with this alert could not be loaded',
-          })}
-        >
-          {(investigationData) => <Work {...props} guide={guideData} investigation={investigationData} />}
-        </Loaded>
+    <>
+      {!isOwn && <OtherGuideLine ruleName={guide.data?.rule.name ?? otherRule} onBack={() => setOtherRule(undefined)} />}
+      <Loaded
+        call={guide}
+        loadingTitle={i18n.translate('investigationGuides.alert.guide.loading', { defaultMessage: 'Loading the guide' })}
+        failedTitle={i18n.translate('investigationGuides.alert.guide.failed', { defaultMessage: 'The guide could not be loaded' })}
+      >
+        {(guideData) => (
+          <Loaded
+            call={investigation}
+            failedTitle={i18n.translate('investigationGuides.alert.investigation.failed', {
+              defaultMessage: 'What was done with this alert could not be loaded',
+            })}
+          >
+            {(investigationData) => (
+              <Work {...props} key={otherRule} guide={guideData} otherRule={otherRule} investigation={investigationData} />
+            )}
+          </Loaded>
+        )}
+      </Loaded>
+      {isOwn && (guide.data !== undefined || hasNone) && (
+        <OtherGuides key={String(hasNone)} alertId={props.alertId} isOpen={hasNone} onPick={setOtherRule} />
       )}
-    </Loaded>
+    </>
   );
 }
 
 interface WorkProps extends GuideSectionProps {
   readonly guide: GuideResponse;
+  /** Whose guide it is, when it is not that of the alert's rule. */
+  readonly otherRule: string | undefined;
   readonly investigation: InvestigationResponse;
 }
 
-function Work({ alertId, agentId, alertAgentId, onFalsePositive, guide, investigation }: WorkProps): React.ReactElement {
+function Work({ alertId, agentId, alertAgentId, onFalsePositive, guide, otherRule, investigation }: WorkProps): React.ReactElement {
   const { locale } = useHost();
-  const work = useGuideWork(investigation, (directive, resolution) =>
+  const whole = useGuideWork(investigation, (directive, resolution) =>
     resolution.resolved === undefined || resolution.status !== 'resolved' ? null : (
       <QueryRunPanel
         alertId={alertId}
         agentId={agentId}
         alertAgentId={alertAgentId}
-        directive={directive}
+        directive={{ ...directive, id: scopedId(otherRule, directive.id) }}
         query={resolution.resolved}
-        recorded={investigation.runs[directive.id]}
+        recorded={investigation.runs[scopedId(otherRule, directive.id)]}
       />
     )
   );
+  const work = scopedWork(whole, otherRule);
   return (
     <>
       <ReadOnlyCallout />
@@ -74,7 +91,7 @@ function Work({ alertId, agentId, alertAgentId, onFalsePositive, guide, investig
         locale={locale}
         work={work}
         renderExtra={(section) =>
-          section.kind !== 'false_positives' || work.isReadOnly ? null : (
+          section.kind !== 'false_positives' || work.isReadOnly || otherRule !== undefined ? null : (
             <>
               <EuiSpacer size="s" />
               <EuiButton size="s" iconType="filter" onClick={onFalsePositive}>

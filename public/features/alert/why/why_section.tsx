@@ -2,17 +2,18 @@
 import React from 'react';
 import { EuiLink, EuiSpacer, EuiText, EuiTitle } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
-import type { AlertSummary } from '../../../../common/api';
+import type { AlertSummary, RuleEvaluation } from '../../../../common/api';
 import { HttpError } from '../../../shared/host';
 import { Loaded } from '../../../shared/loaded';
-import { ruleHref, useLink } from '../../../shared/links';
+import { evaluateHref, ruleHref, useLink } from '../../../shared/links';
 import { WhyNot } from '../../../shared/permission';
 import { Empty, errorText } from '../../../shared/states';
 import { VisibleText } from '../../../shared/visible_text';
 import { useAllRulesEvaluation, useRuleEvaluation } from '../use_alert';
-import { WhyView } from './why_view';
+import { WhyView } from '../../../shared/why/why_view';
 
 export function WhySection({ alert }: { readonly alert: AlertSummary }): React.ReactElement {
+  const link = useLink();
   const call = useRuleEvaluation(alert.id, alert.rule.rule_id === '' ? alert.rule.id : alert.rule.rule_id);
   return (
     <>
@@ -25,6 +26,12 @@ export function WhySection({ alert }: { readonly alert: AlertSummary }): React.R
           return own === undefined || own.why?.code === 'rule_not_carried' ? <RuleGone /> : <WhyView evaluation={own} />;
         }}
       </Loaded>
+      <EuiSpacer size="s" />
+      <EuiText size="xs">
+        <EuiLink {...link(evaluateHref({ alert: alert.id, rule: alert.rule.id }))}>
+          {i18n.translate('investigationGuides.alert.why.tryOut', { defaultMessage: 'Try out other conditions on this event' })}
+        </EuiLink>
+      </EuiText>
       <OtherRules alert={alert} />
     </>
   );
@@ -64,21 +71,41 @@ function Unreadable({ why }: { readonly why: string }): React.ReactElement {
 /** A help beside the main thing: while it loads or when it fails, the page is whole without it. */
 function OtherRules({ alert }: { readonly alert: AlertSummary }): React.ReactElement | null {
   const { data, error } = useAllRulesEvaluation(alert.id);
-  const link = useLink();
-  const others = (data?.results ?? []).filter(
-    ({ rule, verdict }) => verdict === 'matched' && rule.rule_id !== alert.rule.rule_id && rule.id !== alert.rule.id
-  );
   if (data === undefined && isRefused(error)) return <Unreadable why={errorText(error)} />;
-  if (others.length === 0) return null;
+  const others = (data?.results ?? []).filter(({ rule }) => rule.rule_id !== alert.rule.rule_id && rule.id !== alert.rule.id);
+  return (
+    <>
+      <RuleLinks
+        title={i18n.translate('investigationGuides.alert.why.otherRules', { defaultMessage: 'Other rules that match this event' })}
+        evaluations={others.filter(({ verdict }) => verdict === 'matched')}
+      />
+      <RuleLinks
+        title={i18n.translate('investigationGuides.alert.why.partOfRules', {
+          defaultMessage: 'Rules on several events that it could be a part of',
+        })}
+        evaluations={others.filter(({ verdict }) => verdict === 'part_of')}
+      />
+    </>
+  );
+}
+
+interface RuleLinksProps {
+  readonly title: string;
+  readonly evaluations: readonly RuleEvaluation[];
+}
+
+function RuleLinks({ title, evaluations }: RuleLinksProps): React.ReactElement | null {
+  const link = useLink();
+  if (evaluations.length === 0) return null;
   return (
     <>
       <EuiSpacer size="m" />
       <EuiTitle size="xxs">
-        <h3>{i18n.translate('investigationGuides.alert.why.otherRules', { defaultMessage: 'Other rules that match this event' })}</h3>
+        <h3>{title}</h3>
       </EuiTitle>
       <EuiText size="s">
         <ul>
-          {others.map(({ rule }) => (
+          {evaluations.map(({ rule }) => (
             <li key={rule.id}>
               <EuiLink {...link(ruleHref(rule.id))}>
                 <VisibleText text={rule.name} limit={200} />

@@ -1,0 +1,60 @@
+/** What the events of a sequence or sample are joined by, read from a document. */
+import type { PreparedDocument } from '../document';
+import type { JoinKey as JoinKeyNode } from '../eql/ast';
+import { parseIp } from '../functions/ip';
+import { eachWithEach } from '../combinations';
+import { parseTime } from './dates';
+import type { CompileContext } from './context';
+import type { ValueKind } from './field_types';
+
+/** One value for each key, as Elasticsearch's answer shows it: text; null only for an optional key that has no value. */
+export interface JoinKey {
+  /** Equal for equal keys. */
+  readonly id: string;
+  readonly values: readonly (string | null)[];
+}
+
+/**
+ * Every key that a document has: a field of several values gives one for each, several such fields one for each combination. A document
+ * without a value for a key that is not optional has none, and cannot be joined.
+ */
+export type JoinKeyReader = (document: PreparedDocument) => readonly JoinKey[];
+
+/** A hostile event with long arrays in several keys must not stall the engine. */
+export const MOST_KEYS_OF_AN_EVENT = 10_000;
+
+export const NO_KEY: JoinKey = { id: '[]', values: [] };
+
+export function compileJoinKeys(keys: readonly JoinKeyNode[], context: CompileContext): JoinKeyReader {
+  // What is no field was refused by the check.
+  const fields = keys.flatMap(({ expression }) =>
+    expression.kind === 'field'
+      ? [{ name: expression.name, isOptional: expression.isOptional, kind: context.fieldKind(expression.name).kind }]
+      : []
+  );
+  if (fields.length === 0) return () => [NO_KEY];
+  return (document) => {
+    let combinations: readonly (readonly (string | null)[])[] = [[]];
+    for (const { name, isOptional, kind } of fields) {
+      const found = new Set<string | null>(document.values(name).map((value) => keyText(value, kind)));
+      if (found.size === 0) {
+        if (!isOptional) return [];
+        found.add(null);
+      }
+      combinations = eachWithEach(combinations, [...found], MOST_KEYS_OF_AN_EVENT);
+    }
+    return combinations.map((values) => ({ id: JSON.stringify(values), values }));
+  };
+}
+
+const LAST_DATE_MS = 8.64e15;
+
+/** Dates join as instants and addresses as addresses, however they are spelled. */
+function keyText(value: string | number | boolean, kind: ValueKind): string {
+  if (kind === 'date' && typeof value !== 'boolean') {
+    const time = parseTime(value);
+    if (time !== null && Math.abs(time.first) <= LAST_DATE_MS) return new Date(time.first).toISOString();
+  }
+  if (kind === 'ip' && typeof value === 'string') return parseIp(value)?.toString() ?? value;
+  return String(value);
+}

@@ -1,0 +1,39 @@
+/** The stages of a sequence or sample, ready to run. */
+import type { PreparedDocument } from '../document';
+import type { JoinKey as JoinKeyNode, Stage } from '../eql/ast';
+import type { ExplanationNode } from '../explain/explanation';
+import type { Predicate } from '../explain/predicate';
+import { eqlCandidateOrder } from '../rule_index/candidate_order';
+import type { CompileContext } from './context';
+import { compileJoinKeys, type JoinKeyReader } from './join_keys';
+
+export interface CompiledStage {
+  /** Place of the stage in the query; the repeats of `with runs=3` share one. */
+  readonly position: number;
+  readonly tree: Stage;
+  readonly isMissing: boolean;
+  readonly matches: (document: PreparedDocument) => boolean;
+  /** The answer of `matches`, sooner for a document for which a rule index offered the stage. */
+  readonly matchesCandidate: (document: PreparedDocument) => boolean;
+  readonly explain: (document: PreparedDocument) => ExplanationNode;
+  readonly joinKeys: JoinKeyReader;
+}
+
+export interface StageCompilation {
+  /** The keys of the whole query, in front of those of the stage. */
+  readonly by: readonly JoinKeyNode[];
+  readonly predicate: Predicate;
+  readonly context: CompileContext;
+}
+
+export function compileStage(tree: Stage, position: number, { by, predicate, context }: StageCompilation): CompiledStage {
+  return {
+    position,
+    tree,
+    isMissing: tree.isMissing,
+    matches: predicate.matches,
+    matchesCandidate: eqlCandidateOrder(tree.filter, predicate),
+    explain: (document) => predicate.explain(document, false),
+    joinKeys: compileJoinKeys([...by, ...tree.by], context),
+  };
+}

@@ -1,0 +1,2 @@
+/** The door to the evaluation page. */
+export { EvaluatePage } from './evaluate_page';
