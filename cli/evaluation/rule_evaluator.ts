@@ -103,7 +103,7 @@ class Candidates {
   offer(part: RulePart, document: PreparedDocument, index: number): void {
     const { rule, compiled } = part;
     if (compiled.kind === 'document') {
-      if (compiled.matches(document)) listIn(this.documents, rule).push(index);
+      if (compiled.matchesCandidate(document)) listIn(this.documents, rule).push(index);
       return;
     }
     const parts = this.parts.get(rule) ?? new Set();

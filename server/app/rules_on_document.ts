@@ -19,7 +19,7 @@ const MOST_KEPT = 4;
 /** The conditions that the document satisfies, of all rules together; whoever asks about a rule looks for that rule's conditions in it. */
 export function conditionsOnDocument(rules: readonly Rule[], document: PreparedDocument): ReadonlySet<DocumentCondition> {
   const candidates = indexOf(rules).candidates(document.source);
-  return new Set(candidates.filter((condition) => condition.matches(document)));
+  return new Set(candidates.filter((condition) => condition.matchesCandidate(document)));
 }
 
 /** Equal rules compile to the same object, so a list that was only read again keeps its index. */
