@@ -61,7 +61,9 @@ describe('KibanaRuleStore', () => {
 
   it('says when there are more rules than alerting pages through', async () => {
     const client = memoryRulesClient(
-      Array.from({ length: 10_001 }, (_, n) => keptRule(sampleRule({ id: `r${n}`, type: 'query', language: 'kuery' })))
+      Array.from({ length: 10_001 }, (_, n) =>
+        keptRule(sampleRule({ id: `r${n}`, type: 'query', language: 'kuery', query: 'process.name: proxychains' }))
+      )
     );
     const store = new KibanaRuleStore(client);
     expect(await store.list()).toHaveLength(10_000);
