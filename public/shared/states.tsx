@@ -74,7 +74,7 @@ function OpenSecurityAlerts(): ReactElement | null {
   const { securityLinks } = useHost();
   if (securityLinks === undefined) return null;
   return (
-    <EuiButton href={securityLinks.alerts} iconType="popout" data-test-subj="open-security-alerts">
+    <EuiButton href={securityLinks.alerts} iconType="link" data-test-subj="open-security-alerts">
       <FormattedMessage id="investigationGuides.states.openSecurityAlerts" defaultMessage="Open Security > Alerts" />
     </EuiButton>
   );
