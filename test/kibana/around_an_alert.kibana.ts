@@ -1,30 +1,14 @@
 /** What an alert is connected with in Kibana: the Security app there and back, tags, cases, its events, help and what was opened lately. */
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../journeys/browser';
-import { appUrl, at, closePages, openKibana, picture, type KibanaPage } from './kibana_page';
-import { launchKibana, type LaunchedKibana } from './launch';
-import { seed, type Scene } from './seed/seed';
+import { describe, expect, it } from 'vitest';
+import { appUrl, at, openKibana, picture, type KibanaPage } from './kibana_page';
+import { seededKibana } from './seeded_kibana';
 
-let kibana: LaunchedKibana;
-let scene: Scene;
-let browser: Browser;
-beforeAll(async () => {
-  kibana = await launchKibana();
-  scene = await seed(kibana);
-  browser = await launchBrowser();
-});
-afterEach(() => closePages(browser));
-afterAll(async () => {
-  await browser?.close();
-  await scene?.stop();
-  await kibana?.stop();
-});
+const here = seededKibana();
 
-const alert = () => scene.alertOf('chkconfig --add sysaudit-helper');
+const alert = () => here.scene.alertOf('chkconfig --add sysaudit-helper');
 
 async function openAlert(): Promise<KibanaPage> {
-  const opened = await openKibana(browser, appUrl(kibana.url, `/alerts/${alert().id}`));
+  const opened = await openKibana(here.browser, appUrl(here.kibana.url, `/alerts/${alert().id}`));
   await at(opened.page, 'guide').waitFor();
   return opened;
 }
@@ -33,7 +17,7 @@ describe('the Security app', () => {
   it('leads from an open alert to its guide', async () => {
     const { id, index, source } = alert();
     const query = new URLSearchParams({ index, timestamp: String(source['@timestamp']) }).toString();
-    const { page, complaints } = await openKibana(browser, `${kibana.url}/app/security/alerts/redirect/${id}?${query}`);
+    const { page, complaints } = await openKibana(here.browser, `${here.kibana.url}/app/security/alerts/redirect/${id}?${query}`);
     await at(page, 'investigationGuideLink').waitFor();
     await at(page, 'investigationGuideLink').click();
     await at(page, 'guide').waitFor();
@@ -46,7 +30,7 @@ describe('the Security app', () => {
     const { page } = await openAlert();
     const href = await at(page, 'open-in-security').first().getAttribute('href');
     expect(href).toContain(`/app/security/alerts/redirect/${alert().id}?`);
-    await page.goto(new URL(href ?? '', kibana.url).toString());
+    await page.goto(new URL(href ?? '', here.kibana.url).toString());
     // Security opens the alert in its flyout, where our link is again.
     await at(page, 'investigationGuideLink').waitFor();
   });
@@ -72,7 +56,7 @@ describe('an alert', () => {
     await at(page, 'case-of-alert').waitFor();
     expect(await at(page, 'alert-tag').textContent()).toBe('Further investigation required');
     expect(await at(page, 'case-of-alert').textContent()).toContain('Chkconfig Service Add');
-    const { body } = await kibana.request('GET', `/api/cases/alerts/${alert().id}?owner=securitySolution`);
+    const { body } = await here.kibana.request('GET', `/api/cases/alerts/${alert().id}?owner=securitySolution`);
     expect(body).toMatchObject([{ title: expect.stringContaining('Chkconfig Service Add on ') }]);
     expect(complaints).toEqual([]);
   });

@@ -1,30 +1,14 @@
 /** The pages in a Kibana whose language is Chinese and whose colours are dark. */
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { launchBrowser } from '../journeys/browser';
-import { appUrl, at, closePages, openKibana, picture, startingWith } from './kibana_page';
-import { launchKibana, type LaunchedKibana } from './launch';
-import { seed, type Scene } from './seed/seed';
+import { expect, it } from 'vitest';
+import { appUrl, at, openKibana, picture, startingWith } from './kibana_page';
+import { seededKibana } from './seeded_kibana';
 
-let kibana: LaunchedKibana;
-let scene: Scene;
-let browser: Browser;
-beforeAll(async () => {
-  kibana = await launchKibana({ settings: ['--i18n.locale=zh-CN', '--uiSettings.overrides.theme:darkMode=true'] });
-  scene = await seed(kibana);
-  browser = await launchBrowser();
-});
-afterEach(() => closePages(browser));
-afterAll(async () => {
-  await browser?.close();
-  await scene?.stop();
-  await kibana?.stop();
-});
+const here = seededKibana({ settings: ['--i18n.locale=zh-CN', '--uiSettings.overrides.theme:darkMode=true'] });
 
 const CHINESE = /[\u4e00-\u9fff]/;
 
 it('the queue is Chinese and dark', async () => {
-  const { page, complaints } = await openKibana(browser, appUrl(kibana.url, '/alerts'));
+  const { page, complaints } = await openKibana(here.browser, appUrl(here.kibana.url, '/alerts'));
   await startingWith(page, 'open-').first().waitFor();
   expect(await page.locator('h1').first().textContent()).toMatch(CHINESE);
   expect(await at(page, 'breadcrumbs').innerText()).toMatch(CHINESE);
@@ -39,8 +23,8 @@ it('the queue is Chinese and dark', async () => {
 
 it('an alert is Chinese around a guide in the language of its rule, and dark', async () => {
   const { page, complaints } = await openKibana(
-    browser,
-    appUrl(kibana.url, `/alerts/${scene.alertOf('chkconfig --add sysaudit-helper').id}`)
+    here.browser,
+    appUrl(here.kibana.url, `/alerts/${here.scene.alertOf('chkconfig --add sysaudit-helper').id}`)
   );
   await at(page, 'marked-query').waitFor();
   expect(await at(page, 'why').textContent()).toMatch(CHINESE);
@@ -58,7 +42,7 @@ it('an alert is Chinese around a guide in the language of its rule, and dark', a
 });
 
 it('the rules are Chinese and dark', async () => {
-  const { page, complaints } = await openKibana(browser, appUrl(kibana.url, '/rules'));
+  const { page, complaints } = await openKibana(here.browser, appUrl(here.kibana.url, '/rules'));
   await at(page, 'rulesTable').waitFor();
   expect(await page.locator('h1').first().textContent()).toMatch(CHINESE);
   await expectDark(page);

@@ -1,30 +1,15 @@
 /** First light inside Kibana: an alert triaged from the queue to the verdict, by Kibana's own routes, in Kibana's own page. */
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import * as v from 'valibot';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { StoredAlert } from '../../server/app/ports';
-import { launchBrowser } from '../journeys/browser';
-import { appUrl, at, closePages, openKibana, picture, startingWith, type KibanaPage } from './kibana_page';
-import { launchKibana, type LaunchedKibana } from './launch';
-import { seed, type Scene } from './seed/seed';
+import { appUrl, at, openKibana, picture, startingWith, type KibanaPage } from './kibana_page';
+import { seededKibana } from './seeded_kibana';
 
-let kibana: LaunchedKibana;
-let scene: Scene;
-let browser: Browser;
-beforeAll(async () => {
-  kibana = await launchKibana();
-  scene = await seed(kibana);
-  browser = await launchBrowser();
-});
-afterEach(() => closePages(browser));
-afterAll(async () => {
-  await browser?.close();
-  await scene?.stop();
-  await kibana?.stop();
-});
+const here = seededKibana();
 
 const rows = (page: Page) => at(page, 'alertsTable').locator('tbody tr[class*="euiTableRow"]');
-const openPage = (path: string): Promise<KibanaPage> => openKibana(browser, appUrl(kibana.url, path));
+const openPage = (path: string): Promise<KibanaPage> => openKibana(here.browser, appUrl(here.kibana.url, path));
 
 async function openAlert({ id }: StoredAlert): Promise<KibanaPage> {
   const opened = await openPage(`/alerts/${id}`);
@@ -38,7 +23,7 @@ const foundSchema = v.object({
 
 /** As Kibana answers: what it has stored of these alerts. */
 async function storedAlerts(ids: readonly string[]): Promise<readonly Readonly<Record<string, unknown>>[]> {
-  const { body } = await kibana.request('POST', '/api/detection_engine/signals/search', {
+  const { body } = await here.kibana.request('POST', '/api/detection_engine/signals/search', {
     body: { query: { ids: { values: ids } }, size: 100 },
   });
   return v.parse(foundSchema, body).hits.hits.map(({ _source }) => _source);
@@ -46,7 +31,7 @@ async function storedAlerts(ids: readonly string[]): Promise<readonly Readonly<R
 
 describe('the plugin', () => {
   it('is in the navigation, in the group of the Security app', async () => {
-    const { page, complaints } = await openKibana(browser, `${kibana.url}/app/management`);
+    const { page, complaints } = await openKibana(here.browser, `${here.kibana.url}/app/management`);
     await at(page, 'toggleNavButton').click();
     const group = at(page, 'collapsibleNavGroup-securitySolution');
     await group.getByRole('link', { name: 'Investigation Guides' }).click();
@@ -55,7 +40,7 @@ describe('the plugin', () => {
   });
 
   it('names its pages in the breadcrumbs and in the title', async () => {
-    const { page } = await openAlert(scene.alertOf('chkconfig --add sysaudit-helper'));
+    const { page } = await openAlert(here.scene.alertOf('chkconfig --add sysaudit-helper'));
     await expect.poll(() => page.title()).toMatch(/^Chkconfig Service Add .*Investigation Guides/);
     expect(await at(page, 'breadcrumbs').innerText()).toMatch(/Investigation Guides\s+Alerts\s+Chkconfig Service Add/);
     await at(page, 'breadcrumbs').getByRole('link', { name: 'Alerts' }).click();
@@ -69,7 +54,7 @@ describe('the plugin', () => {
     await picture(page, 'rules');
     await at(page, 'rulesTable').getByText('Chkconfig Service Add').click();
     await at(page, 'ruleQuery').waitFor();
-    expect(page.url()).toContain(scene.chkconfig.id);
+    expect(page.url()).toContain(here.scene.chkconfig.id);
     expect(await at(page, 'ruleQuery').textContent()).toContain('process.executable : "/usr/sbin/chkconfig"');
     await picture(page, 'rule');
     expect(complaints).toEqual([]);
@@ -80,9 +65,9 @@ describe('the queue', () => {
   it('shows the alerts of the space, is searched, and leads to one', async () => {
     const { page, complaints } = await openPage('');
     await rows(page).first().waitFor();
-    expect(await at(page, 'alertCount').textContent()).toContain(String(scene.alerts.length));
+    expect(await at(page, 'alertCount').textContent()).toContain(String(here.scene.alerts.length));
     await picture(page, 'queue');
-    const { id } = scene.alertOf('chkconfig --add pgbouncer');
+    const { id } = here.scene.alertOf('chkconfig --add pgbouncer');
     await at(page, 'alertSearch').fill('chkconfig --add pgbouncer');
     await at(page, `open-${id}`).click();
     await at(page, 'alert-header').waitFor();
@@ -93,7 +78,7 @@ describe('the queue', () => {
 
 describe('an alert', () => {
   it('shows condition by condition why the rule matched its event', async () => {
-    const { page, complaints } = await openAlert(scene.alertOf('chkconfig --add sysaudit-helper'));
+    const { page, complaints } = await openAlert(here.scene.alertOf('chkconfig --add sysaudit-helper'));
     await at(page, 'marked-query').waitFor();
     const why = await at(page, 'why').textContent();
     for (const part of ['process.executable : "/usr/sbin/chkconfig"', '/usr/sbin/chkconfig', 'Exclusions that did not apply'])
@@ -103,7 +88,7 @@ describe('an alert', () => {
   });
 
   it('keeps a marked step and a note over a reload', async () => {
-    const { page, complaints } = await openAlert(scene.alertOf('chkconfig --add sysaudit-helper'));
+    const { page, complaints } = await openAlert(here.scene.alertOf('chkconfig --add sysaudit-helper'));
     const step = at(page, 'step-steps-1');
     await step.getByRole('checkbox').first().click();
     await step.getByRole('button', { name: /note/i }).first().click();
@@ -120,7 +105,7 @@ describe('an alert', () => {
   });
 
   it('runs an Osquery query on the host and shows its rows inside the step, also after a reload', async () => {
-    const { page, complaints } = await openAlert(scene.alertOf('chkconfig --add sysaudit-helper'));
+    const { page, complaints } = await openAlert(here.scene.alertOf('chkconfig --add sysaudit-helper'));
     const account = startingWith(page, 'query-steps-').filter({ hasText: "FROM users WHERE username = 'root'" }).last();
     await account.getByRole('button', { name: 'Run', exact: true }).click();
     await at(account, 'result-rows').waitFor();
@@ -134,7 +119,7 @@ describe('an alert', () => {
   });
 
   it('ends every query of its guide with rows, or says that there are none', async () => {
-    const { page, complaints } = await openAlert(scene.alertOf('chkconfig --add zabbix-agent'));
+    const { page, complaints } = await openAlert(here.scene.alertOf('chkconfig --add zabbix-agent'));
     const buttons = startingWith(page, 'run-steps-');
     const count = await buttons.count();
     expect(count).toBe(8);
@@ -148,7 +133,7 @@ describe('an alert', () => {
   });
 
   it('puts a hostile user name into a query as one literal, and on the page as text', async () => {
-    const { page, complaints } = await openAlert(scene.alertOf('proxychains id'));
+    const { page, complaints } = await openAlert(here.scene.alertOf('proxychains id'));
     const query = startingWith(page, 'query-steps-').filter({ hasText: 'FROM users' }).last();
     expect(await query.textContent()).toContain("username = 'x'' OR ''1''=''1'");
     await query.getByRole('button', { name: 'Run', exact: true }).click();
@@ -160,7 +145,7 @@ describe('an alert', () => {
 
 describe('a false positive', () => {
   it('is previewed, excepted and closed by Kibana, and its verdict is there after a reload', async () => {
-    const noisy = scene.alerts.filter(({ source }) => JSON.stringify(source).includes('https://status.partner.example/health'));
+    const noisy = here.scene.alerts.filter(({ source }) => JSON.stringify(source).includes('https://status.partner.example/health'));
     const [alert] = noisy;
     if (alert === undefined) throw new Error('the sample data has no noisy alert');
     const { page, complaints } = await openAlert(alert);
@@ -182,7 +167,7 @@ describe('a false positive', () => {
     expect(await at(page, 'status-closed').first().isVisible()).toBe(true);
     await picture(page, 'verdict');
 
-    await page.goto(appUrl(kibana.url, `/rules/${scene.proxychains.id}`));
+    await page.goto(appUrl(here.kibana.url, `/rules/${here.scene.proxychains.id}`));
     await startingWith(page, 'exception-').first().waitFor();
     expect(await startingWith(page, 'exception-').count()).toBe(1);
     await startingWith(page, 'exception-').first().scrollIntoViewIfNeeded();
@@ -193,7 +178,7 @@ describe('a false positive', () => {
 
 describe('the log of Kibana', () => {
   it('has no warning and no error that names the plugin', () => {
-    const lines = kibana.log().split('\n');
+    const lines = here.kibana.log().split('\n');
     expect(lines.filter((line) => /\]\[(WARN |ERROR|FATAL)\]/.test(line) && /investigation_?guides/i.test(line))).toEqual([]);
   });
 });

@@ -1,28 +1,13 @@
 /** What is not as it should be: alerts that are gone, whose rule is gone, with monstrous values; a space without alerts. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../journeys/browser';
-import { appUrl, at, closePages, openKibana, picture, startingWith, type KibanaPage } from './kibana_page';
-import { launchKibana, type LaunchedKibana } from './launch';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { appUrl, at, openKibana, picture, startingWith, type KibanaPage } from './kibana_page';
 import { hostileUser } from './seed/odd_alerts';
-import { seed, type Scene } from './seed/seed';
+import { seededKibana } from './seeded_kibana';
 
-let kibana: LaunchedKibana;
-let scene: Scene;
-let browser: Browser;
-beforeAll(async () => {
-  kibana = await launchKibana();
-  scene = await seed(kibana);
-  browser = await launchBrowser();
-});
-afterEach(() => closePages(browser));
-afterAll(async () => {
-  await browser?.close();
-  await scene?.stop();
-  await kibana?.stop();
-});
+const here = seededKibana();
 
-const openPage = (path: string, space?: string): Promise<KibanaPage> => openKibana(browser, appUrl(kibana.url, path, space));
+const openPage = (path: string, space?: string): Promise<KibanaPage> => openKibana(here.browser, appUrl(here.kibana.url, path, space));
 
 /** Nothing is pushed out of the window sideways: neither the page nor its main part, nor what stands in it without a scroll bar of its own. */
 async function expectNothingSticksOut(page: Page): Promise<void> {
@@ -54,14 +39,14 @@ describe('values of 10,000 characters', () => {
     const { page, complaints } = await openPage('/alerts?sort_field=host');
     await at(page, 'alertsTable').waitFor();
     await at(page, 'alertSearch').fill('very-long-argument');
-    await at(page, `open-${scene.odd.id}`).waitFor();
+    await at(page, `open-${here.scene.odd.id}`).waitFor();
     await expectNothingSticksOut(page);
     await picture(page, 'odd_queue');
     expect(complaints).toEqual([]);
   });
 
   it.each(['why', 'facts', 'fields'])('leave the alert in order, with the tab %s', async (tab) => {
-    const { page, complaints } = await openPage(`/alerts/${scene.odd.id}`);
+    const { page, complaints } = await openPage(`/alerts/${here.scene.odd.id}`);
     await at(page, 'guide').waitFor();
     await at(page, `tab-${tab}`).click();
     await expectNothingSticksOut(page);
@@ -70,7 +55,7 @@ describe('values of 10,000 characters', () => {
   });
 
   it('leave the panel of the false positive in order', async () => {
-    const { page, complaints } = await openPage(`/alerts/${scene.odd.id}`);
+    const { page, complaints } = await openPage(`/alerts/${here.scene.odd.id}`);
     await at(page, 'mark-false-positive').first().click();
     await at(page, 'preview').waitFor();
     const panel = await at(page, 'false-positive-panel').boundingBox();
@@ -83,7 +68,7 @@ describe('values of 10,000 characters', () => {
 
 describe('a hostile value', () => {
   it('is text on the page, and one literal in a query', async () => {
-    const { page, complaints } = await openPage(`/alerts/${scene.odd.id}`);
+    const { page, complaints } = await openPage(`/alerts/${here.scene.odd.id}`);
     await at(page, 'guide').waitFor();
     expect(await page.locator('img[src="x"]').count()).toBe(0);
     expect(await page.title()).not.toContain('taken over');
@@ -108,7 +93,7 @@ describe('what is gone', () => {
   });
 
   it('an alert whose rule was deleted keeps its guide and its explanation, and no exception can be written', async () => {
-    const { page, complaints } = await openPage(`/alerts/${scene.orphan.id}`);
+    const { page, complaints } = await openPage(`/alerts/${here.scene.orphan.id}`);
     await at(page, 'guide').waitFor();
     await at(page, 'marked-query').waitFor();
     expect(await startingWith(page, 'run-steps-').count()).toBeGreaterThan(0);
@@ -123,7 +108,7 @@ describe('what is gone', () => {
   });
 
   it('the page of a deleted rule says so', async () => {
-    const id = String(scene.orphan.source['kibana.alert.rule.uuid']);
+    const id = String(here.scene.orphan.source['kibana.alert.rule.uuid']);
     const { page, complaints } = await openPage(`/rules/${id}`);
     await page.getByText('This rule is not loaded').waitFor();
     expect(await page.textContent('body')).toContain(id);
@@ -135,7 +120,9 @@ describe('what is gone', () => {
 describe('a space in which the Security app was never opened', () => {
   const space = 'untouched';
   beforeAll(async () => {
-    const { status } = await kibana.request('POST', '/api/spaces/space', { body: { id: space, name: 'Untouched', disabledFeatures: [] } });
+    const { status } = await here.kibana.request('POST', '/api/spaces/space', {
+      body: { id: space, name: 'Untouched', disabledFeatures: [] },
+    });
     expect(status).toBe(200);
   });
 
@@ -147,13 +134,13 @@ describe('a space in which the Security app was never opened', () => {
   });
 
   it('says the same to an address of an alert', async () => {
-    const { page, complaints } = await openPage(`/alerts/${scene.orphan.id}`, space);
+    const { page, complaints } = await openPage(`/alerts/${here.scene.orphan.id}`, space);
     await page.getByText('This space has no alerts yet').waitFor();
     expect(complaints).toEqual([]);
   });
 
   it('has no rules of another space', async () => {
-    const { page, complaints } = await openPage(`/rules/${scene.chkconfig.id}`, space);
+    const { page, complaints } = await openPage(`/rules/${here.scene.chkconfig.id}`, space);
     await page.getByText('This rule is not loaded').waitFor();
     expect(complaints).toEqual([]);
   });
@@ -161,7 +148,7 @@ describe('a space in which the Security app was never opened', () => {
 
 describe('the log of Kibana', () => {
   it('has no error that names the plugin', () => {
-    const lines = kibana.log().split('\n');
+    const lines = here.kibana.log().split('\n');
     expect(lines.filter((line) => /\]\[(ERROR|FATAL)\]/.test(line) && /investigation_?guides/i.test(line))).toEqual([]);
   });
 });
