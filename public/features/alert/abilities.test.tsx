@@ -1,18 +1,13 @@
 // @vitest-environment jsdom
 import React from 'react';
-import { EuiProvider } from '@elastic/eui';
-import { I18nProvider } from '@kbn/i18n-react';
-import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { HttpError, type Abilities, type Host, type HttpRequest } from '../../shared/host';
-import { HostProvider } from '../../shared/host_context';
-import { ServerDataProvider } from '../../shared/query_client';
 import { AlertPage } from './alert_page';
 import { ALERT_ID, EVERYTHING, fakeHost, FakeServer, HOSTILE } from '../../../test/fakes/alert_server';
+import { InApplication } from '../../../test/fakes/fake_host';
 
 afterEach(cleanup);
-// The machine may be busy with other tests.
-configure({ asyncUtilTimeout: 15_000 });
 
 // jsdom has no canvas; EUI's combo box measures text with one.
 Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', { value: () => ({ font: '', measureText: () => ({ width: 0 }) }) });
@@ -20,15 +15,9 @@ Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', { value: () => 
 function openPage(able: Partial<Abilities>, server = new FakeServer(), rest: Partial<Host> = {}) {
   const host = fakeHost(server, { abilities: { ...EVERYTHING, ...able }, ...rest });
   render(
-    <I18nProvider>
-      <EuiProvider>
-        <HostProvider host={host}>
-          <ServerDataProvider>
-            <AlertPage alertId={ALERT_ID} />
-          </ServerDataProvider>
-        </HostProvider>
-      </EuiProvider>
-    </I18nProvider>
+    <InApplication host={host}>
+      <AlertPage alertId={ALERT_ID} />
+    </InApplication>
   );
   return { server, host };
 }

@@ -1,20 +1,15 @@
 // @vitest-environment jsdom
 import React from 'react';
-import { EuiProvider } from '@elastic/eui';
-import { I18nProvider } from '@kbn/i18n-react';
-import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { HttpError, type Host } from '../../../shared/host';
-import { HostProvider } from '../../../shared/host_context';
-import { ServerDataProvider } from '../../../shared/query_client';
 import { useAlert } from '../use_alert';
 import { AlertCases } from './alert_cases';
 import { ALERT_ID, EVERYTHING, fakeHost, FakeServer, HOSTILE } from '../../../../test/fakes/alert_server';
+import { InApplication } from '../../../../test/fakes/fake_host';
 import { fakeCase } from '../../../../test/fakes/case_server';
 
 afterEach(cleanup);
-// The machine may be busy with other tests.
-configure({ asyncUtilTimeout: 15_000 });
 
 // jsdom has no canvas; EUI's combo box measures text with one.
 Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', { value: () => ({ font: '', measureText: () => ({ width: 0 }) }) });
@@ -22,15 +17,9 @@ Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', { value: () => 
 function openPage(server = new FakeServer(), rest: Partial<Host> = {}) {
   const host = fakeHost(server, rest);
   render(
-    <I18nProvider>
-      <EuiProvider>
-        <HostProvider host={host}>
-          <ServerDataProvider>
-            <CasesOfAlert />
-          </ServerDataProvider>
-        </HostProvider>
-      </EuiProvider>
-    </I18nProvider>
+    <InApplication host={host}>
+      <CasesOfAlert />
+    </InApplication>
   );
   return { server, host };
 }
