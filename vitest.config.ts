@@ -19,7 +19,7 @@ export default defineConfig({
   test: {
     include: ['{common,server,public,standalone,cli,test,scripts}/**/*.test.{ts,tsx}'],
     exclude: ['test/journeys/**', 'test/oldest_kibana/**', '**/node_modules/**', 'build/**'],
-    setupFiles: ['test/fixtures/plain_styles.ts'],
+    setupFiles: ['test/fixtures/plain_styles.ts', 'test/fixtures/patient_queries.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
 import { oldestShared } from './build_oldest_shared.mjs';
 import { oldestKibana, root } from './install.mjs';
-import { countTests, summaryLine, vitestRun } from './vitest_run.mjs';
+import { countTests, summary, vitestRun } from './vitest_run.mjs';
 
 const bin = (...parts) => [process.execPath, join(root, 'node_modules', ...parts)];
 
@@ -41,37 +41,42 @@ const stages = {
 
 /** Runs the named stages in order, all of them even when one fails; prints the summary; answers the exit code. */
 export async function runStages(names) {
-  const total = { passed: 0, failed: 0, skipped: 0 };
+  const total = { passed: 0, failed: 0, skipped: 0, failures: [] };
   for (const name of names) {
     const started = Date.now();
     console.log(`\n== ${name}`);
-    const counted = counting(stages[name]);
-    for (const key of Object.keys(total)) total[key] += counted[key];
+    const counted = counting(name);
+    for (const key of ['passed', 'failed', 'skipped']) total[key] += counted[key];
+    total.failures.push(...counted.failures);
     console.log(`== ${name}: ${counted.failed === 0 ? 'passed' : 'FAILED'} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
   }
-  console.log(summaryLine(total));
+  console.log(summary(total));
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
 }
 
 /** A stage that cannot even begin, for want of a browser, is one failure beside what the others found. */
-function counting(stage) {
+function counting(name) {
   try {
-    return stage();
+    const counted = stages[name]();
+    return counted === true ? PASSED : counted === false ? failedWith(name) : counted;
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return { passed: 0, failed: 1, skipped: 0 };
+    const message = error instanceof Error ? error.message : String(error);
+    console.error(message);
+    return failedWith(`${name}: ${message}`);
   }
 }
 
+const PASSED = { passed: 1, failed: 0, skipped: 0, failures: [] };
+const failedWith = (failure) => ({ passed: 0, failed: 1, skipped: 0, failures: [failure] });
+
+/** True when the command ended well. */
 function command([file, ...args]) {
-  const { status } = spawnSync(file, args, { cwd: root, stdio: 'inherit' });
-  return status === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+  return spawnSync(file, args, { cwd: root, stdio: 'inherit' }).status === 0;
 }
 
 /** The bundles that users install, on a page that gives them the libraries of the oldest Kibana. */
 function journeysOnOldest() {
-  const built = command([process.execPath, 'scripts/build_oldest_shared.mjs']);
-  if (built.failed > 0) return built;
+  if (!command([process.execPath, 'scripts/build_oldest_shared.mjs'])) return false;
   const environment = { CHROMIUM: ensureBrowser(), SHARED_LIBRARIES: oldestShared };
   return tests('journeys_oldest', ['--config', 'test/journeys/vitest.config.ts', 'triage'], environment);
 }

@@ -12,7 +12,7 @@ import { ensureBrowser } from './browser.mjs';
 import { installPlugin, readKibanaHome, removePlugin } from './kibana_home.mjs';
 import { onlyOne } from './only_one.mjs';
 import { endRememberedProcesses } from './started_processes.mjs';
-import { countTests, summaryLine, vitestRun } from './vitest_run.mjs';
+import { countTests, summary, vitestRun } from './vitest_run.mjs';
 
 requireNode();
 const { KIBANA_HOME: home } = process.env;
@@ -68,7 +68,7 @@ async function installAndTest(found, folder, signal) {
   };
   const run = vitestRun('kibana', ['--config', 'test/kibana/vitest.config.ts', ...process.argv.slice(2)], environment, 'verbose');
   const counted = countTests('kibana', run.report, await ended(spawn(run.file, run.args, run.options), signal));
-  console.log(summaryLine(counted));
+  console.log(summary(counted));
   return counted.failed === 0 && counted.passed > 0 ? 0 : 1;
 }
 

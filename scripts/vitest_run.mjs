@@ -1,6 +1,6 @@
 /** A run of the test runner as a process: how it is started, and what its report says in numbers. */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { root } from './install.mjs';
 
 const reports = join(root, 'build', '.reports');
@@ -26,21 +26,34 @@ export function vitestRun(name, args, environment = {}, reporter = 'default') {
   };
 }
 
-/** One that dies before it reports, or a file that does not load, counts as failed. */
+/** A run that dies before it reports, or a file that does not load, counts as failed. `failures` names each test, with the first line of why. */
 export function countTests(name, report, status) {
   let counted;
   try {
-    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
-    counted = { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
+    const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+    const failures = testResults.flatMap((file) => failuresOf(name, file));
+    counted = { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests, failures };
   } catch (error) {
     console.error(`${name}: the test runner left no report (${error.message})`);
-    counted = { passed: 0, failed: 1, skipped: 0 };
+    counted = { passed: 0, failed: 1, skipped: 0, failures: [`${name}: no report`] };
   }
-  if (status !== 0 && counted.failed === 0) counted.failed = 1;
+  if (status !== 0 && counted.failed === 0) {
+    counted = { ...counted, failed: 1, failures: [...counted.failures, `${name}: the run ended with ${status}, outside of its tests`] };
+  }
   return counted;
 }
 
-/** The last line of every test command. */
-export function summaryLine({ passed, failed, skipped }) {
-  return `\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+function failuresOf(name, { name: file, status, message, assertionResults }) {
+  const at = `${name}: ${relative(root, file)}`;
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  if (failed.length === 0 && status === 'failed') return [`${at}: ${firstLine(message)}`];
+  return failed.map(({ fullName, failureMessages }) => `${at}: ${fullName}: ${firstLine(failureMessages[0])}`);
+}
+
+const firstLine = (text = '') => text.trim().split('\n')[0];
+
+/** The end of every test command: what failed, by name, and the line of figures, which stands last. */
+export function summary({ passed, failed, skipped, failures }) {
+  const names = failures.map((failure) => `FAILED ${failure}\n`).join('');
+  return `\n${names}${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }

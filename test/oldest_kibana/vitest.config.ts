@@ -10,7 +10,7 @@ export default defineConfig({
     include: ['public/**/*.test.tsx', 'test/oldest_kibana/*.test.{ts,tsx}'],
     // What imports React and is not of that folder itself has to come through the plugin above.
     server: { deps: { inline: [/\/react-markdown\//] } },
-    setupFiles: ['test/fixtures/plain_styles.ts'],
+    setupFiles: ['test/fixtures/plain_styles.ts', 'test/fixtures/patient_queries.ts'],
     testTimeout: 120_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -2,7 +2,7 @@
 import React from 'react';
 import { EuiProvider } from '@elastic/eui';
 import { I18nProvider } from '@kbn/i18n-react';
-import { cleanup, configure, fireEvent, render, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, render, waitFor } from '@testing-library/react';
 import { createMemoryHistory } from 'history';
 import { Router } from 'react-router-dom';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -13,7 +13,6 @@ import { ALERT_ID, fakeHost, FakeServer } from '../../../test/fakes/alert_server
 import { EvaluatePage } from './evaluate_page';
 
 afterEach(cleanup);
-configure({ asyncUtilTimeout: 15_000 });
 Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', { value: () => ({ font: '', measureText: () => ({ width: 0 }) }) });
 
 const RULE = { id: 'query', rule_id: 'query', name: '', type: 'eql', version: 1 };
