@@ -20,8 +20,16 @@ describe('arguments', () => {
     expect(given.positionals).toEqual(positionals);
   });
 
-  it.each([[['--nope']], [['--rules']], [['--batch=yes']], [['-x']]])('%j is refused', (args) => {
+  it.each([
+    [['--nope'], 'There is no option --nope; there are: --rules, --events, --batch, --size.'],
+    [['-x'], 'There is no option -x;'],
+    [['-1', '+', '2'], 'An argument that begins with "-" goes after "--".'],
+    [['--rules'], '--rules needs a value'],
+    [['--size', '-1'], '--size needs a value; one that begins with "-" is written --size=-x.'],
+    [['--batch=yes'], 'does not take an argument'],
+  ])('%j is refused with what to write', (args, message) => {
     expect(() => parseArguments(args, options)).toThrow(UsageError);
+    expect(() => parseArguments(args, options)).toThrow(message);
   });
 
   it('what is missing or has another form is named', () => {

@@ -56,9 +56,23 @@ function tokensOf(args: readonly string[], options: Readonly<Record<string, Opti
   try {
     return parseArgs(config).tokens;
   } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(error.message, { cause: error });
+    if (error instanceof TypeError) throw new UsageError(describe(error, options), { cause: error });
     throw error;
   }
+}
+
+/** Node's own words, where they are not about an option that is unknown or lacks its value. */
+function describe(error: TypeError, options: Readonly<Record<string, OptionKind>>): string {
+  const code = 'code' in error ? error.code : undefined;
+  const option = /'(--?[^' ]+)/.exec(error.message)?.[1] ?? '';
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const known = Object.keys(options).map((name) => `--${name}`);
+    return `There is no option ${option}; there are: ${known.join(', ')}. An argument that begins with "-" goes after "--".`;
+  }
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE' && options[option.replace(/^--/, '')] !== 'flag') {
+    return `${option} needs a value; one that begins with "-" is written ${option}=-x.`;
+  }
+  return error.message;
 }
 
 /** The one argument that is expected, or none. */

@@ -50,8 +50,7 @@ describe.skipIf(!hasConformanceData)('the public EQL cases, as batches', () => {
 
   it('sequences and samples join what the reference joins, missing events included', async () => {
     const files = ['queries', 'additional', 'extra', 'missing_events', 'sequence_series', 'sample', 'sample_multi'];
-    // In these the mapping gives each index a date format of its own, which field types do not say.
-    const cases = casesOf<JoinCase>(files).filter(({ tags, query }) => tags.kind !== 'event' && !query.includes('@timestamp_pretty'));
+    const cases = casesOf<JoinCase>(files).filter(({ tags }) => tags.kind !== 'event');
     const lines = cases.map(({ query, dataset, events, size = 1000, max_samples_per_key: perKey }, id) => {
       const inline = { id, query, events, tiebreaker: 'event.sequence', size };
       if (events !== undefined) return inline;

@@ -45,18 +45,11 @@ interface Answer {
 const ruleTypes = ['eql', 'query_kuery', 'new_terms', 'threshold', 'threat_match', 'esql', 'machine_learning'];
 const ruleFiles = ruleTypes.map((name) => `rules/${name}.ndjson`);
 
-interface StoredRule {
-  readonly rule_id: string;
-  readonly event_category_override?: string;
-}
-
-const storedRules = hasConformanceData ? ruleFiles.flatMap((file) => readCaseLines<StoredRule>(file)) : [];
-/** Their documents were made by the query alone: they have the category in `event.category`, where these rules do not look. */
-const withOtherCategory = new Set(storedRules.filter((rule) => rule.event_category_override !== undefined).map((rule) => rule.rule_id));
+const storedRules = hasConformanceData ? ruleFiles.flatMap((file) => readCaseLines<{ readonly rule_id: string }>(file)) : [];
 
 function linesOf(file: string): readonly Positive[] {
   return readCaseLines<Positive>(`positives/${file}.ndjson`).filter(
-    (line) => (line.confirmed_es_reading === true || line.confirmed_with_text_fields === true) && !withOtherCategory.has(line.rule_id)
+    (line) => line.confirmed_es_reading === true || line.confirmed_with_text_fields === true
   );
 }
 

@@ -76,7 +76,7 @@ describe('a batch', () => {
     expect(missing).toMatchObject({ exitCode: 1, output: '' });
     expect(missing.errors).toContain('none.ndjson: no such file');
     expect(broken.exitCode).toBe(1);
-    expect(broken.errors).toContain('broken.ndjson.gz: cannot be read');
+    expect(broken.errors).toContain('broken.ndjson.gz: breaks off');
     expect(parsed(broken.output).slice(0, 2)).toMatchObject(answered);
   });
 });

@@ -21,6 +21,7 @@ export const documentsSchema = v.array(documentSchema);
 
 export const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const fieldsSchema = v.array(v.pipe(v.string(), v.nonEmpty()));
+export const typesSchema = v.record(v.string(), v.string());
 export const idSchema = v.pipe(v.string(), v.nonEmpty());
 
 /** An event's source: of a search hit what stands in its envelope, anything else as it is. */
@@ -32,5 +33,6 @@ export function sourceOf(document: EventSource): EventSource {
 /** Where it is in the line, and what was expected. Input comes from outside: the message must not carry a megabyte of it. */
 export function describeIssue(issue: v.BaseIssue<unknown>): string {
   const path = v.getDotPath(issue);
+  if (path !== null && issue.received === 'undefined') return `"${path}" is missing`.slice(0, 300);
   return `${path === null ? '' : `${path}: `}${issue.message}`.slice(0, 300);
 }

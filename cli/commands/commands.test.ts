@@ -207,6 +207,7 @@ describe('ig parse, value and match', () => {
     [['match', 'process where true', '--documents', 'events.ndjson'], 'true\ntrue\nfalse\n'],
     [['parse', '--language', 'kql', 'a:(1 OR  2) and ( not b:* )'], 'a: (1 or 2) and not b: *\n'],
     [['parse', '--language', 'kql', '--expression', 'a >= 1'], 'a >= 1\n'],
+    [['parse', '--language', 'kql', '--dsl', 'a: 1'], '{"bool":{"filter":[{"match":{"a":1}}]}}\n'],
     [['match', '--language', 'kql', 'process.name: (curl or wget)', '--documents', 'events.ndjson'], 'false\ntrue\nfalse\n'],
   ])('%j', async (args, output) => expect(await here(args)).toMatchObject({ exitCode: 0, output }));
 
@@ -220,6 +221,20 @@ describe('ig parse, value and match', () => {
     ]);
   });
 
+  it('parse gives KQL as a bool query where it is asked to', async () => {
+    const lines = [
+      { id: 1, query: 'not a:x' },
+      { id: 2, expression: 'a:*' },
+      { id: 3, query: 'a:' },
+    ];
+    expect(await igBatch(['parse', '--language', 'kql', '--dsl'], lines)).toMatchObject([
+      { id: 1, ok: true, printed: 'not a: x', dsl: { bool: { must_not: [{ match: { a: 'x' } }] } } },
+      { id: 2, ok: true, dsl: { bool: { filter: [{ exists: { field: 'a' } }] } } },
+      { id: 3, ok: false, error: { code: 'missing_value' } },
+    ]);
+    expect(await here(['parse', '--dsl', 'a'])).toMatchObject({ exitCode: 2, errors: expect.stringContaining('--language kql') });
+  });
+
   it('match answers for each document, whatever the pipes', async () => {
     const line = {
       id: 1,
@@ -231,6 +246,46 @@ describe('ig parse, value and match', () => {
   });
 });
 
+describe('packed standard input', () => {
+  const lines = (count: number): Buffer => gzipSync(`${JSON.stringify({ id: 1, expression: '1 + 1' })}\n`.repeat(count));
+
+  it('is unpacked, of batches and of documents', async () => {
+    expect((await ig(['value', '--batch'], { input: [lines(2)] })).output).toBe('{"id":1,"ok":true,"value":2}\n'.repeat(2));
+    const documents = [gzipSync('{"a": 1}\n{"a": 2}\n')];
+    expect((await ig(['match', 'any where a == 2', '--documents', '-'], { input: documents })).output).toBe('false\ntrue\n');
+  });
+
+  it('that breaks off ends a batch with what was read answered, and exit code 1', async () => {
+    const packed = gzipSync(Array.from({ length: 30_000 }, (_, id) => JSON.stringify({ id, expression: '1' })).join('\n'));
+    const { output, errors, exitCode } = await ig(['value', '--batch'], { input: [packed.subarray(0, packed.length - 20_000)] });
+    expect(exitCode).toBe(1);
+    expect(output).toContain('{"id":0,"ok":true,"value":1}\n');
+    expect(errors).toContain('standard input: breaks off');
+  });
+});
+
+describe('a file of events that is none', () => {
+  it.each([
+    ['{\n  "a": 1\n}\n', 1, 'one JSON object a line is expected, and this one goes on in the next: jq -c . FILE'],
+    ['[\n  {"a": 1}\n]\n', 1, "jq -c '.[]' FILE"],
+    ['[{"a": 1}]', 1, "one JSON object a line is expected, found an array: jq -c '.[]' FILE"],
+    ['{"a": 1}\n[1]', 2, 'a JSON object was expected'],
+    ['{"a": 1}\n{"a":', 2, 'not JSON: '],
+    [`{"a": 1}\n{"a": "${'x'.repeat(17 * 1024 * 1024)}"}`, 2, 'the line is longer than 16 MiB'],
+  ])('%#: says where and what to do', async (input, line, message) => {
+    const { output, errors, exitCode } = await ig(['match', 'any where true', '--documents', '-'], { input });
+    expect({ output, exitCode }).toEqual({ output: '', exitCode: 1 });
+    expect(errors).toContain(`standard input:${line}: `);
+    expect(errors).toContain(message);
+  });
+});
+
+describe('ig guide from standard input', () => {
+  it('takes the guide or the alert, not both', async () => {
+    expect(await ig(['guide', '-', '--alert', '-'])).toMatchObject({ exitCode: 2, errors: expect.stringContaining('cannot both') });
+  });
+});
+
 describe('ig match', () => {
   it.each([
     ['eql', { query: 'any where remark == "a b"', text_fields: ['remark'] }, { ok: true, matched: [false, true, false] }],
@@ -238,6 +293,10 @@ describe('ig match', () => {
     ['kql', { query: 'remark: b', text_fields: ['remark'] }, { ok: true, matched: [true, true, false] }],
     ['kql', { query: 'not remark: b', text_fields: [] }, { ok: true, matched: [false, true, true] }],
     ['kql', { query: '' }, { ok: true, matched: [true, true, true] }],
+    ['kql', { query: 'remark: b', types: { remark: 'text' } }, { ok: true, matched: [true, true, false] }],
+    ['kql', { query: 'remark: b', types: { remark: 'long' }, text_fields: ['remark'] }, { ok: true, matched: [true, true, false] }],
+    ['kql', { query: 'remark: b', types: { remark: 'long' } }, { ok: false, error: { stage: 'compile', code: 'incompatible_value' } }],
+    ['eql', { query: 'any where remark', types: { remark: 'long' } }, { ok: false, error: { code: 'boolean_field_expected' } }],
     ['kql', { query: 'remark: (a' }, { ok: false, error: { stage: 'parse', code: expect.any(String), span: { start: 8, end: 9 } } }],
     ['eql', { query: 'sequence [any where true] [any where true]' }, { ok: false, error: { stage: 'run', code: 'sequence_needs_events' } }],
     [
@@ -361,6 +420,29 @@ describe('ig detect', () => {
     expect(jsonLines(output)).toHaveLength(1);
     expect(errors).toContain('none.ndjson  no such file');
     expect(errors).toContain('bad.ndjson:6');
+  });
+
+  it.each([
+    ['plain', [Buffer.from(JSON.stringify(event))]],
+    ['packed, in small pieces', [...gzipSync(JSON.stringify(event))].map((byte) => Buffer.of(byte))],
+  ])('reads events from standard input: %s', async (_what, input) => {
+    const { output, errors, exitCode } = await ig(['detect', '--events', '-'], { input });
+    expect({ alerts: jsonLines(output).length, exitCode }).toEqual({ alerts: 1, exitCode: 0 });
+    expect(errors).toContain('1 event loaded');
+  });
+
+  it('says that standard input broke off, and uses what came before', async () => {
+    const packed = gzipSync(`${JSON.stringify(event)}\n`.repeat(3));
+    const { errors, exitCode } = await ig(['detect', '--events', '-'], { input: [packed.subarray(0, packed.length - 6)] });
+    expect(exitCode).toBe(1);
+    expect(errors).toMatch(/standard input(?::\d+)? {2}breaks off/);
+    expect((await ig(['detect', '--events', '-', '-'])).exitCode).toBe(2);
+  });
+
+  it('fails where no line was an event', async () => {
+    const { errors, exitCode } = await ig(['detect', '--events', '-'], { input: '{\n"a": 1\n}\n' });
+    expect(exitCode).toBe(1);
+    expect(errors).toContain('0 events loaded, 0 given twice, 3 lines left out');
   });
 
   it('runs rules that are switched off only when asked', async () => {

@@ -2,7 +2,7 @@
 import { LoadedRuleStore } from '../../standalone/server/rules/loaded_rule_store';
 import { spansOver } from '../../server/app/detection/detection_spans';
 import { defaultSettings } from '../../server/app/settings';
-import { loadEvents } from '../../standalone/server/input/load_events';
+import { loadEvents, type StreamOfEvents } from '../../standalone/server/input/load_events';
 import { SqliteAlertStore } from '../../standalone/sqlite/alert_store';
 import { SqliteCaseStore } from '../../standalone/sqlite/case_store';
 import { Database } from '../../standalone/sqlite/database';
@@ -10,24 +10,26 @@ import { SqliteEventStore } from '../../standalone/sqlite/event_store';
 import { SqliteExceptionStore } from '../../standalone/sqlite/exception_store';
 import { SqliteExecutionLog } from '../../standalone/sqlite/execution_log';
 import { SqliteInvestigationStore } from '../../standalone/sqlite/investigation_store';
+import { SqliteMatchSearcher } from '../../standalone/sqlite/match_searcher';
 import { runSchedule } from '../../server/app/detection/run_schedule';
 import type { AlertStore, DetectingPorts } from '../../server/app/ports';
 import type { ReadResult } from '../../common/rules';
 import { parseArguments } from '../arguments';
 import { exitCodes, UsageError, type Command } from '../command';
 import { readRules } from '../input/rules';
+import { STANDARD_INPUT, unpackedInput } from '../input/standard_input';
 import type { Io } from '../io';
-import { plural } from '../print/printable';
+import { plural, printableJson } from '../print/printable';
 
 export const detect: Command = {
   help: `ig detect [--rules PATH...] --events FILE...
 
-Runs rules of every type but esql and machine_learning over the events as their schedules would have: look-back, no second alert for the same event and rule, at most max_signals
-alerts an execution. Prints the alerts as Kibana stores them, one a line, in order of time. Warnings and progress go to standard error.
-The exit code is 1 where a file of events could not be read.
+Runs rules of every type but esql and machine_learning over the events as their schedules would have: look-back, no second alert for the
+same event and rule, at most max_signals alerts an execution. Prints the alerts as Kibana stores them, one a line, in order of time.
+Warnings and progress go to standard error. The exit code is 1 where a file of events could not be read to its end, or no line of any was an event.
 
   --rules PATH...     folders, .toml files, .ndjson or .json as Kibana exports rules, also .gz (default: the bundled rules)
-  --events FILE...    events, one JSON object a line: sources or search hits (.gz too)
+  --events FILE...    events, one JSON object a line: sources or search hits (.gz too; - is standard input)
   --with-disabled     also rules that are switched off
   --progress          tell how far it is, also where standard error is no terminal
 `,
@@ -38,6 +40,7 @@ The exit code is 1 where a file of events could not be read.
       throw new UsageError(`Unexpected argument ${JSON.stringify(unexpected)}; files of events follow --events.`);
     const paths = given.list('events');
     if (paths.length === 0) throw new UsageError('--events FILE is missing.');
+    if (paths.filter((path) => path === '-').length > 1) throw new UsageError('--events takes standard input (-) once.');
     const rules = runnable(await readRules(given.list('rules'), io), given.flags.has('with-disabled'), io);
     const database = Database.open(':memory:');
     try {
@@ -60,8 +63,13 @@ async function detectIn(database: Database, rules: ReadResult, paths: readonly s
   const { terminal } = io;
   const events = new SqliteEventStore(database);
   const ports = portsIn(database, rules, events, io);
-  const loaded = await loadEvents(paths, io.workingDir, events, terminal);
-  terminal.say(`${plural(loaded.stored, 'event')} loaded, ${loaded.duplicates} given twice, ${loaded.rejected} lines left out`);
+  const loaded = await loadEvents(
+    paths.map((path) => (path === '-' ? standardInput(io) : path)),
+    io.workingDir,
+    events,
+    terminal
+  );
+  terminal.say(`${plural(loaded.stored, 'event')} loaded, ${loaded.duplicates} given twice, ${plural(loaded.rejected, 'line')} left out`);
   const total = { executions: 0, cut: 0 };
   const warnings = new Set<string>();
   const spans = spansOver(
@@ -80,7 +88,12 @@ async function detectIn(database: Database, rules: ReadResult, paths: readonly s
   for (const warning of warnings) terminal.warn(warning);
   const printed = await printAlerts(ports.alerts, io);
   terminal.say(`${plural(printed, 'alert')} in ${plural(total.executions, 'execution')} of rules, ${total.cut} cut by max_signals`);
-  return loaded.files === paths.length ? exitCodes.ok : exitCodes.failed;
+  const isNothingRead = loaded.rejected > 0 && loaded.stored + loaded.duplicates === 0;
+  return loaded.files < paths.length || isNothingRead ? exitCodes.failed : exitCodes.ok;
+}
+
+function standardInput(io: Io): StreamOfEvents {
+  return { name: STANDARD_INPUT, chunks: unpackedInput(io) };
 }
 
 function portsIn(database: Database, rules: ReadResult, events: SqliteEventStore, { clock }: Io): DetectingPorts {
@@ -93,6 +106,7 @@ function portsIn(database: Database, rules: ReadResult, events: SqliteEventStore
     executions: new SqliteExecutionLog(database),
     events,
     sourceEvents: events,
+    matches: new SqliteMatchSearcher(database),
     settings: defaultSettings,
     clock,
     userName: 'ig',
@@ -105,7 +119,7 @@ const PAGE = 5_000;
 async function printAlerts(alerts: AlertStore, io: Io): Promise<number> {
   for (let offset = 0; ; offset += PAGE) {
     const page = await alerts.page({ filter: {}, sortField: 'time', sortOrder: 'asc', offset, limit: PAGE });
-    for (const { source } of page.alerts) await io.write(`${JSON.stringify(source)}\n`);
+    for (const { source } of page.alerts) await io.write(`${printableJson(source)}\n`);
     if (offset + PAGE >= page.total) return page.total;
   }
 }

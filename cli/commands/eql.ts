@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { onePositional, parseArguments, requiredPositional, requiredText, wholeNumber, type Arguments } from '../arguments';
 import { runBatch, type Batch } from '../batch/run_batch';
-import { countSchema, documentsSchema } from '../batch/schema';
+import { countSchema, documentsSchema, typesSchema } from '../batch/schema';
 import { exitCodes, UsageError, type Command } from '../command';
 import { EventFiles } from '../input/documents';
 import type { Io } from '../io';
@@ -17,7 +17,7 @@ const lineSchema = v.pipe(
     timestamp: v.nullish(v.string()),
     tiebreaker: v.nullish(v.string()),
     category: v.nullish(v.string()),
-    types: v.nullish(v.record(v.string(), v.string())),
+    types: v.nullish(typesSchema),
     size: v.nullish(countSchema),
     max_samples_per_key: v.nullish(v.pipe(countSchema, v.minValue(1))),
   }),

@@ -7,7 +7,7 @@ import type { Answer } from '../batch/answer';
 import { runBatch, type Batch } from '../batch/run_batch';
 import { documentsSchema, fieldsSchema, idSchema } from '../batch/schema';
 import { exitCodes, type Command } from '../command';
-import { RuleEvaluator, type Evaluation } from '../evaluation/rule_evaluator';
+import { RuleEvaluator, type Evaluation, type RuleMatch } from '../evaluation/rule_evaluator';
 import { EventFiles } from '../input/documents';
 import { readRules } from '../input/rules';
 import type { Io } from '../io';
@@ -31,10 +31,13 @@ loaded are evaluated, also those that are switched off.
 Rules of type eql over single events and of type query list the documents that match. Rules over several events (sequences, samples,
 threshold, new_terms, threat_match) look at all documents together and list those of their matches, each once. A new_terms rule looks at
 one execution, which ends with the newest document and reaches back as far as the rule looks, at most one interval; what is older is
-history. Rules of type esql and machine_learning and queries in Lucene are not evaluated. "now" in a query is the newest document's time.
+history. Of a threat_match rule the indicators are documents too, those that its threat_query finds; listed are the events that share
+values with one. Rules of type esql and machine_learning and queries in Lucene are not evaluated. "now" in a query is the time of the
+newest document.
 
   --rules PATH...      folders, .toml files, .ndjson or .json as Kibana exports rules, also .gz (default: the bundled rules)
-  --documents FILE     one JSON object a line (.gz too; - is standard input); prints the matching rules of each
+  --documents FILE     one JSON object a line (.gz too; - is standard input); prints the matching rules of each, and of a
+                       threat_match rule the documents that are its indicators
   --text-fields F...   fields with analysed text, of which KQL and filters search words
   --batch [FILE]       one JSON object a line, from FILE or standard input:
                          {id, documents, rule_ids?, text_fields?}
@@ -88,14 +91,23 @@ async function tell(
   const { matches, notEvaluated } = evaluator.evaluateAll(documents, textFields, (done) =>
     io.terminal.progress(`${done} of ${plural(documents.length, 'document')} evaluated`)
   );
-  const matching = documents.map((): Rule[] => []);
-  for (const { rule, documents: places } of matches) for (const place of places) matching[place]?.push(rule);
-  for (const [index, rulesOfOne] of matching.entries()) {
-    for (const { ruleId, name } of rulesOfOne) await io.write(`document ${index}: ${ruleId}  ${onOneLine(name, 100)}\n`);
-    if (rulesOfOne.length === 0) await io.write(`document ${index}: no rule matches\n`);
+  const matching = documents.map((): RuleMatch[] => []);
+  for (const match of matches) for (const place of match.documents) matching[place]?.push(match);
+  for (const [index, ofOne] of matching.entries()) {
+    for (const match of ofOne) await io.write(`document ${index}: ${describeMatch(match, index)}\n`);
+    if (ofOne.length === 0) await io.write(`document ${index}: no rule matches\n`);
   }
   for (const { rule, why } of notEvaluated) io.terminal.warn(`${rule.ruleId}  not evaluated: ${onOneLine(why.message, 200)}`);
   const left = notEvaluated.length === 0 ? '' : `, ${notEvaluated.length} of them not evaluated`;
   io.terminal.say(`${plural(documents.length, 'document')}, ${plural(rules.length, 'rule')}${left}`);
   return exitCodes.ok;
+}
+
+const MOST_INDICATORS = 5;
+
+function describeMatch({ rule, indicators }: RuleMatch, index: number): string {
+  const places = indicators.get(index) ?? [];
+  const further = places.length > MOST_INDICATORS ? ` and ${places.length - MOST_INDICATORS} more` : '';
+  const shared = places.length === 0 ? '' : `  (indicator: document ${places.slice(0, MOST_INDICATORS).join(', ')}${further})`;
+  return `${rule.ruleId}  ${onOneLine(rule.name, 100)}${shared}`;
 }

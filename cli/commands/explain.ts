@@ -35,9 +35,9 @@ threshold, new_terms and threat_match rules whether the document satisfies the q
                          ->  {id, rule_id, type, language, query, isMatch, filters: [{filter, outcome}],
                               root: {kind, span, outcome, reason, isExclusion, fields, matchedValueSpans, children},
                               nearest_miss?: [{span, would: "hold" or "fail", fields}]}
-                       nearest_miss is there where the query does not match; of rules over several events also {set: "sequence", "sample", "threshold", "new_terms" or "threat_match"}, of
-                       sequences and samples {stages: [{stage, isMatch, nearest_miss?}]}, whose trees are the children of root;
-                       isMatch then says whether the document can be one of the events
+                       nearest_miss is there where the query does not match; of rules over several events there is also {set: "sequence",
+                       "sample", "threshold", "new_terms" or "threat_match"}, and isMatch says whether the document can be one of
+                       them; of sequences and samples {stages: [{stage, isMatch, nearest_miss?}]}, their trees are the children of root
 `,
   async run(args, io) {
     const given = parseArguments(args, { rules: 'list', rule: 'text', document: 'text', 'text-fields': 'list', batch: 'flag' });

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { onePositional, parseArguments, requiredPositional, requiredText } from '../arguments';
 import { runBatch, type Batch } from '../batch/run_batch';
-import { documentsSchema, fieldsSchema } from '../batch/schema';
+import { documentsSchema, fieldsSchema, typesSchema } from '../batch/schema';
 import { exitCodes, type Command } from '../command';
 import { EventFiles } from '../input/documents';
 import type { Io } from '../io';
@@ -14,6 +14,7 @@ const lineSchema = v.object({
   query: v.string(),
   documents: documentsSchema,
   text_fields: v.nullish(fieldsSchema, []),
+  types: v.nullish(typesSchema),
 });
 
 export const match: Command = {
@@ -27,7 +28,8 @@ A sequence or sample matches no document by itself and is refused; "ig eql" sear
   --documents FILE     one JSON object a line (.gz too; - is standard input)
   --text-fields F...   of KQL: fields with analysed text, of which words are searched
   --batch [FILE]       one JSON object a line, from FILE or standard input:
-                         {id, query, documents, text_fields?}  ->  {id, ok, matched: [true, false, ...]}
+                         {id, query, documents, text_fields?, types?}  ->  {id, ok, matched: [true, false, ...]}
+                       types gives field types as an index would map them, for example {"source.ip": "ip"}
   --progress           tell how far it is, also where standard error is no terminal
 `,
   async run(args, io) {
@@ -51,8 +53,8 @@ A sequence or sample matches no document by itself and is refused; "ig eql" sear
 function batchOf(language: Language, { clock }: Io): Batch<v.InferOutput<typeof lineSchema>> {
   return {
     schema: lineSchema,
-    answer: ({ query, documents, text_fields: textFields }) => {
-      const compiled = compileMatcher(language, query, { textFields: textFields ?? [], clock });
+    answer: ({ query, documents, text_fields: textFields, types }) => {
+      const compiled = compileMatcher(language, query, { textFields: textFields ?? [], types: types ?? undefined, clock });
       return compiled.ok ? { ok: true, matched: compiled.matchesOf(documents) } : compiled.answer;
     },
   };

@@ -190,7 +190,15 @@ describe('ig evaluate', () => {
     const line = { documents: [{ a: '1' }] };
     expect(await evaluated(line, 'rules.ndjson.gz')).toEqual(await evaluated(line));
     const broken = await ig(['evaluate', '--rules', 'none.ndjson.gz', '--batch'], { workingDir: folder });
-    expect(broken).toMatchObject({ exitCode: 1, errors: expect.stringContaining('none.ndjson.gz: no such file') });
+    expect(broken).toMatchObject({ exitCode: 1, errors: expect.stringContaining('none.ndjson.gz  no such file') });
+  });
+
+  it('prints which documents are the indicators of a threat match', async () => {
+    const input = [{ ip: '5.6.7.8' }, { indicator: '5.6.7.8' }, { indicator: '5.6.7.8' }]
+      .map((each) => JSON.stringify({ '@timestamp': at(0), ...each }))
+      .join('\n');
+    const { output } = await ig(['evaluate', '--rules', 'rules.ndjson', '--documents', '-'], { workingDir: folder, input });
+    expect(output).toContain('document 0: threat  Threat match  (indicator: document 1, 2)\n');
   });
 
   it('prints what matches each document of standard input, and what it left out', async () => {

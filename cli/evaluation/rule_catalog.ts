@@ -35,7 +35,7 @@ export class RuleCatalog {
 
   /** Over the rules that look at documents in this way; rules that cannot be evaluated are left out. */
   index(view: DocumentView): RuleIndex<RulePart> {
-    return (this.indexes[view] ??= new RuleIndex(this.partsFor(view).map((part) => ({ query: part, needs: part.condition.needs }))));
+    return (this.indexes[view] ??= new RuleIndex(this.partsFor(view).map((part) => ({ query: part, condition: part.condition }))));
   }
 
   private partsFor(view: DocumentView): readonly RulePart[] {

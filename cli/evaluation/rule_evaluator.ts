@@ -17,6 +17,8 @@ export interface RuleMatch {
   readonly rule: Rule;
   /** Places in the documents, in order, each once; never empty. */
   readonly documents: readonly number[];
+  /** Of a threat match: by the place of a document those of the indicators that it shares values with. */
+  readonly indicators: ReadonlyMap<number, readonly number[]>;
 }
 
 export interface Evaluation {
@@ -53,11 +55,11 @@ export class RuleEvaluator {
   evaluateAll(documents: readonly EventSource[], textFields: readonly string[], onProgress?: OnProgress): Evaluation {
     const views = this.viewsOf(documents);
     const catalog = this.catalog(textFields);
-    const found = new Candidates();
+    const found = new MatchedParts();
     for (const index of documents.keys()) {
       for (const view of ['event', 'alert'] as const) {
         const document = views[view][index];
-        if (document !== undefined) for (const part of catalog.index(view).candidates(document.source)) found.offer(part, document, index);
+        if (document !== undefined) for (const part of catalog.index(view).matching(document)) found.add(part, index);
       }
       onProgress?.(index + 1, documents.length);
     }
@@ -70,7 +72,7 @@ export class RuleEvaluator {
     return collect(rules, this.catalog(textFields), (rule, compiled) => {
       const seen = views[viewOf(rule)];
       if (compiled.kind === 'set') return matchedBySet(rule, compiled, seen);
-      return seen.flatMap((document, index) => (compiled.matches(document) ? [index] : []));
+      return alone(seen.flatMap((document, index) => (compiled.matches(document) ? [index] : [])));
     });
   }
 
@@ -95,25 +97,25 @@ export class RuleEvaluator {
 
 type DocumentViews = Readonly<Record<DocumentView, readonly PreparedDocument[]>>;
 
-/** What the index offered: matches of rules on single documents, and the rules over several events that are worth running. */
-class Candidates {
+/** The documents that rules on single documents match, and of rules over several events the parts that some document satisfies. */
+class MatchedParts {
   private readonly documents = new Map<Rule, number[]>();
   private readonly parts = new Map<Rule, Set<RulePart>>();
 
-  offer(part: RulePart, document: PreparedDocument, index: number): void {
+  add(part: RulePart, index: number): void {
     const { rule, compiled } = part;
     if (compiled.kind === 'document') {
-      if (compiled.matchesCandidate(document)) listIn(this.documents, rule).push(index);
+      listIn(this.documents, rule).push(index);
       return;
     }
     const parts = this.parts.get(rule) ?? new Set();
     this.parts.set(rule, parts.add(part));
   }
 
-  matchedBy(rule: Rule, compiled: CompiledRule, documents: readonly PreparedDocument[]): readonly number[] {
-    if (compiled.kind === 'document') return this.documents.get(rule) ?? [];
-    // Every part needs a document of its own, so a part that no document is a candidate of rules the whole rule out.
-    if ((this.parts.get(rule)?.size ?? 0) < partsOf(compiled).length) return [];
+  matchedBy(rule: Rule, compiled: CompiledRule, documents: readonly PreparedDocument[]): Matched {
+    if (compiled.kind === 'document') return alone(this.documents.get(rule) ?? []);
+    // Every part needs a document of its own, so a part that no document satisfies rules the whole rule out.
+    if ((this.parts.get(rule)?.size ?? 0) < partsOf(compiled).length) return alone([]);
     return matchedBySet(rule, compiled, documents);
   }
 }
@@ -124,10 +126,23 @@ function listIn(lists: Map<Rule, number[]>, rule: Rule): number[] {
   return list;
 }
 
-function matchedBySet(rule: Rule, compiled: SetRule, documents: readonly PreparedDocument[]): readonly number[] {
+type Matched = Omit<RuleMatch, 'rule'>;
+
+const NO_INDICATORS: Matched['indicators'] = new Map();
+
+function alone(documents: readonly number[]): Matched {
+  return { documents, indicators: NO_INDICATORS };
+}
+
+function matchedBySet(rule: Rule, compiled: SetRule, documents: readonly PreparedDocument[]): Matched {
   const sources = documents.map(({ source }) => source);
-  const matched = compiled.evaluate(sources, windowOf(rule, compiled, sources)).flatMap((match) => match.documents);
-  return [...new Set(matched)].sort((left, right) => left - right);
+  const matches = compiled.evaluate(sources, windowOf(rule, compiled, sources));
+  const matched = new Set(matches.flatMap((match) => match.documents));
+  const indicators = matches.flatMap((match) => match.documents.map((place) => [place, match.indicators] as const));
+  return {
+    documents: [...matched].sort((left, right) => left - right),
+    indicators: compiled.type === 'threat_match' ? new Map(indicators) : NO_INDICATORS,
+  };
 }
 
 /** Only new terms have a before: for the rest all documents are what the execution looks at. */
@@ -135,11 +150,7 @@ function windowOf(rule: Rule, { type }: SetRule, documents: readonly EventSource
   return type === 'new_terms' ? newestExecution(documents, rule) : ALL_OF_TIME;
 }
 
-function collect(
-  rules: readonly Rule[],
-  catalog: RuleCatalog,
-  matchedBy: (rule: Rule, compiled: CompiledRule) => readonly number[]
-): Evaluation {
+function collect(rules: readonly Rule[], catalog: RuleCatalog, matchedBy: (rule: Rule, compiled: CompiledRule) => Matched): Evaluation {
   const matches: RuleMatch[] = [];
   const notEvaluated: { rule: Rule; why: NotEvaluable }[] = [];
   for (const rule of rules) {
@@ -148,8 +159,8 @@ function collect(
       notEvaluated.push({ rule, why: found.why });
       continue;
     }
-    const documents = matchedBy(rule, found.rule);
-    if (documents.length > 0) matches.push({ rule, documents });
+    const matched = matchedBy(rule, found.rule);
+    if (matched.documents.length > 0) matches.push({ rule, ...matched });
   }
   return { matches, notEvaluated };
 }

@@ -9,6 +9,7 @@ import { DEEPEST_DOCUMENT, isDeeperThan } from '../../server/app/depth';
 import type { Io } from '../io';
 import { plural } from '../print/printable';
 import { InputError } from './input_error';
+import { readStandardInput, STANDARD_INPUT } from './standard_input';
 
 const TOLD_EVERY = 1_000;
 
@@ -20,7 +21,7 @@ export class EventFiles {
 
   /** As an option of the command line names them: `-` is standard input. */
   read(path: string): Promise<readonly EventSource[]> {
-    return path === '-' ? this.readAll(standardInput(this.io), 'standard input') : this.readNamed(path);
+    return path === '-' ? this.readAll(standardInput(this.io), STANDARD_INPUT) : this.readNamed(path);
   }
 
   /** The events in the order of the file; search hits are taken out of their envelope. Blank lines are passed over. */
@@ -34,8 +35,12 @@ export class EventFiles {
   private async readAll(lines: AsyncIterable<Line>, name: string): Promise<readonly EventSource[]> {
     const events: EventSource[] = [];
     for await (const { number, text } of lines) {
-      if (text === undefined) throw new InputError('event_too_long', `${name}:${number}: the line is too long for an event`);
-      if (text.trim() !== '') events.push(parseObject(text, `${name}:${number}`));
+      if (text === undefined)
+        throw new InputError(
+          'event_too_long',
+          `${name}:${number}: the line is longer than ${LONGEST_LINE / 1024 / 1024} MiB, more than an event may have`
+        );
+      if (text.trim() !== '') events.push(parseEvent(text, `${name}:${number}`));
       if (number % TOLD_EVERY === 0) this.io.terminal.progress(`${name}: ${plural(events.length, 'event')} read`);
     }
     return events;
@@ -51,7 +56,8 @@ export async function readText(path: string, io: Io): Promise<string> {
   const lines: string[] = [];
   const source = path === '-' ? standardInput(io) : readable(resolve(io.workingDir, path), path);
   for await (const { number, text } of source) {
-    if (text === undefined) throw new InputError('line_too_long', `${path}:${number}: the line is too long`);
+    if (text === undefined)
+      throw new InputError('line_too_long', `${path}:${number}: the line is longer than ${LONGEST_LINE / 1024 / 1024} MiB`);
     lines.push(text);
   }
   return lines.join('\n');
@@ -71,9 +77,28 @@ async function* readable(absolute: string, path: string): AsyncGenerator<Line, v
   }
 }
 
-async function* standardInput({ stdin }: Io): AsyncGenerator<Line, void, undefined> {
+async function* standardInput(io: Io): AsyncGenerator<Line, void, undefined> {
   let number = 0;
-  for await (const text of linesIn(stdin, LONGEST_LINE)) yield { number: (number += 1), text };
+  for await (const text of linesIn(readStandardInput(io), LONGEST_LINE)) yield { number: (number += 1), text };
+}
+
+/** A line of a file of events: what people put there instead is told how it becomes lines. */
+function parseEvent(text: string, place: string): EventSource {
+  const [begin = ''] = /^\s*[[{]\s*$/.exec(text) ?? [];
+  if (begin !== '') {
+    throw new InputError(
+      'not_one_a_line',
+      `${place}: one JSON object a line is expected, and this one goes on in the next: jq -c ${asLines(begin)} FILE`
+    );
+  }
+  if (/^\s*\[\s*\{/.test(text)) {
+    throw new InputError('not_an_object', `${place}: one JSON object a line is expected, found an array: jq -c ${asLines('[')} FILE`);
+  }
+  return parseObject(text, place);
+}
+
+function asLines(begin: string): string {
+  return begin.includes('[') ? "'.[]'" : '.';
 }
 
 function parseObject(text: string, place: string): EventSource {

@@ -1,4 +1,4 @@
-/** The bytes of a batch: a file, unpacked where its name ends in `.gz`, or standard input. */
+/** The bytes of a batch: a file, unpacked where its name ends in `.gz`, or standard input, unpacked where it is packed. */
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -6,9 +6,10 @@ import { createGunzip } from 'node:zlib';
 import { unreadable } from '../../standalone/server/rules/rule_paths';
 import type { Io } from '../io';
 import { InputError } from './input_error';
+import { readStandardInput } from './standard_input';
 
 export async function openInput(path: string | undefined, io: Io): Promise<AsyncIterable<Uint8Array>> {
-  if (path === undefined || path === '-') return io.stdin;
+  if (path === undefined || path === '-') return readStandardInput(io);
   const absolute = resolve(io.workingDir, path);
   try {
     // Asked before anything is answered: a file that is not there is no empty batch.

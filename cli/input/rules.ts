@@ -30,12 +30,17 @@ function isPacked(path: string): boolean {
   return path.endsWith('.gz');
 }
 
+/** The name stands in front of the message anyway. */
+function withoutPlace(message: string, path: string): string {
+  return message.startsWith(`${path}: `) ? message.slice(path.length + 2) : message;
+}
+
 /** The name without `.gz` says what kind of rules it holds. */
 async function unpacked(path: string, io: Io): Promise<RuleFile | ReadResult['problems'][number]> {
   try {
     return { source: path.slice(0, -'.gz'.length), text: await readText(path, io) };
   } catch (error) {
-    if (error instanceof InputError) return { source: path, message: error.message };
+    if (error instanceof InputError) return { source: path, message: withoutPlace(error.message, path) };
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleRule } from '../../test/fakes/sample_rule';
-import { prepareDocument, type EventSource } from '../engine';
+import { prepareDocument, RuleIndex, type EventSource } from '../engine';
 import type { Rule } from '../rules';
 import type { DocumentRule, EvaluationWindow, SetMatch, SetRule } from './compiled_rule';
 import { compileRule } from './compile_rule';
@@ -39,6 +39,19 @@ describe('a rule on single events', () => {
   it.each<[string, Rule, EventSource, boolean]>([
     ['EQL', eql('process where user.name == "ann"'), { 'event.category': 'process', user: { name: 'ann' } }, true],
     ['EQL with a category field of its own', eql('a where true', { eventCategoryOverride: 'kind' }), { kind: 'a' }, true],
+    [
+      'EQL, in the usual category field too',
+      eql('a where true', { eventCategoryOverride: 'kind' }),
+      { 'event.category': 'a', kind: 'b' },
+      false,
+    ],
+    [
+      'EQL, in the usual category field where its own is missing',
+      eql('a where true', { eventCategoryOverride: 'kind' }),
+      { 'event.category': ['a'] },
+      true,
+    ],
+    ['EQL, in neither category field', eql('a where true', { eventCategoryOverride: 'kind' }), { 'event.category': ['b'] }, false],
     ['KQL', kuery({ query: 'user.name: a*' }), { user: { name: 'ann' } }, true],
     ['KQL of a saved query', kuery({ type: 'saved_query', query: 'user.name: b*' }), { user: { name: 'ann' } }, false],
     ['an empty KQL query', kuery({ query: '' }), {}, true],
@@ -50,7 +63,7 @@ describe('a rule on single events', () => {
     const compiled = documentRule(rule);
     const document = prepareDocument(source);
     expect(compiled.matches(document)).toBe(expected);
-    expect(compiled.matchesCandidate(document)).toBe(expected);
+    expect(new RuleIndex([{ query: compiled, condition: compiled }]).matching(document)).toEqual(expected ? [compiled] : []);
     expect(compiled.explain(document).isMatch).toBe(expected);
   });
 
@@ -76,9 +89,9 @@ describe('a rule on single events', () => {
   );
 
   it('tells the index what it needs, unless field types say how values are compared', () => {
-    expect(documentRule(kuery({ query: 'user.name: ann' })).needs).not.toEqual([]);
+    expect(documentRule(kuery({ query: 'user.name: ann' })).need).toMatchObject({ kind: 'atom', field: 'user.name' });
     const typed = compileRule(kuery({ query: 'user.name: ann' }), { types: { 'user.name': 'keyword' } });
-    expect(typed).toMatchObject({ ok: true, rule: { needs: [] } });
+    expect(typed).toMatchObject({ ok: true, rule: { need: { kind: 'all', needs: [] } } });
   });
 });
 

@@ -2,7 +2,7 @@
 import type { CompiledEventQuery } from '../engine';
 import type { Rule } from '../rules';
 import type { CompiledRule, CompiledRuleResult, DocumentCondition, DocumentRule } from './compiled_rule';
-import { eqlQuery, kqlCondition, needsOfEvents, Refusal, withFilters, type RuleOptions } from './document_condition';
+import { eqlQuery, kqlCondition, Refusal, withFilters, type RuleOptions } from './document_condition';
 import { newTermsRule, threatMatchRule, thresholdRule } from './grouped_rules';
 import { joinedRule } from './joined_rules';
 
@@ -45,12 +45,7 @@ function eqlRule(rule: Rule, options: RuleOptions): CompiledRule {
 }
 
 function eventCondition(query: CompiledEventQuery, rule: Rule, options: RuleOptions): DocumentCondition {
-  const needs = needsOfEvents(query.tree.filter, rule.eventCategoryOverride, options);
-  return withFilters(
-    { matches: query.matches, matchesCandidate: query.matchesCandidate, explain: query.explain, needs },
-    rule.filters,
-    options
-  );
+  return withFilters(query, rule.filters, options);
 }
 
 function documentRule(condition: DocumentCondition, query?: CompiledEventQuery): DocumentRule {

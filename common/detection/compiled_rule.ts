@@ -4,7 +4,7 @@ import type {
   CompiledSample,
   EventSource,
   Explanation,
-  Need,
+  LookUp,
   PreparedDocument,
   SequenceExplanation,
   Span,
@@ -15,20 +15,18 @@ export interface NotEvaluable {
   readonly code: string;
   readonly message: string;
   readonly span?: Span;
+  /** Of a query with several mistakes: those after the first. */
+  readonly further?: readonly { readonly message: string; readonly span: Span }[];
 }
 
 export type CompiledRule = DocumentRule | SetRule;
 export type CompiledRuleResult = { readonly ok: true; readonly rule: CompiledRule } | { readonly ok: false; readonly why: NotEvaluable };
 
 /** What a single document can be asked: query and filters together. */
-export interface DocumentCondition {
+export interface DocumentCondition extends LookUp {
   matches(document: PreparedDocument): boolean;
-  /** The answer of `matches`, sooner for a document for which the rule index offered the rule. */
-  matchesCandidate(document: PreparedDocument): boolean;
   /** `isMatch` is what `matches` answers. */
   explain(document: PreparedDocument): RuleExplanation;
-  /** What a document must hold before it can match: for the rule index. */
-  readonly needs: readonly Need[];
 }
 
 /** The explanation of the query, and of the filters beside it, which have no place in its text. */

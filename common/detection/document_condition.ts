@@ -3,13 +3,11 @@ import {
   compileEql,
   compileFilter,
   compileKql,
-  needsOfFilter,
-  needsOfKql,
   type CompiledEql,
   type DocumentTest,
   type Explanation,
   type FieldTypes,
-  type Need,
+  type LookUp,
   type PreparedDocument,
   type Result,
 } from '../engine';
@@ -41,28 +39,25 @@ export function kqlCondition(text: ConditionText, options: RuleOptions): Documen
     const message = `The query is written in ${text.language === 'lucene' ? 'Lucene' : (text.language ?? 'no language')}; EQL and KQL are evaluated. The guide works all the same.`;
     throw new Refusal({ code: 'language_not_supported', message });
   }
-  const { tree, matches, matchesCandidate, explain } = compiled(compileKql(text.query, options));
-  return withFilters(
-    { matches, matchesCandidate, explain, needs: options.types === undefined ? needsOfKql(tree) : [] },
-    text.filters,
-    options
-  );
+  return withFilters(compiled(compileKql(text.query, options)), text.filters, options);
 }
 
+/**
+ * An event without a value in the rule's own category field is looked at in the usual one: events from elsewhere, and those that tests
+ * write by the query alone, have it there. Elasticsearch finds no category in such an event.
+ */
 export function eqlQuery(query: string, categoryField: string | undefined, { types }: RuleOptions): CompiledEql {
   return compiled(
     compileEql(query, {
       ...(types === undefined ? {} : { types }),
-      ...(categoryField === undefined ? {} : { eventCategoryField: categoryField }),
+      ...(categoryField === undefined ? {} : { eventCategoryField: categoryField, eventCategoryFallback: USUAL_CATEGORY }),
     })
   );
 }
 
-interface PlainCondition {
-  readonly matches: (document: PreparedDocument) => boolean;
-  readonly matchesCandidate: (document: PreparedDocument) => boolean;
-  readonly explain: (document: PreparedDocument) => Explanation;
-  readonly needs: readonly Need[];
+interface PlainCondition extends LookUp {
+  matches(document: PreparedDocument): boolean;
+  explain(document: PreparedDocument): Explanation;
 }
 
 export function withFilters(
@@ -72,9 +67,9 @@ export function withFilters(
 ): DocumentCondition {
   const tests = filters.map((filter) => ({ filter, test: filterTest(filter, options) }));
   return {
-    needs: plain.needs,
+    need: plain.need,
     matches: (document) => plain.matches(document) && tests.every(({ test }) => test(document)),
-    matchesCandidate: (document) => plain.matchesCandidate(document) && tests.every(({ test }) => test(document)),
+    matchesRest: (document) => plain.matchesRest(document) && tests.every(({ test }) => test(document)),
     explain: (document) => {
       const explanation = plain.explain(document);
       const outcomes = tests.map(({ filter, test }): FilterOutcome => ({ filter, outcome: test(document) ? 'true' : 'false' }));
@@ -95,15 +90,14 @@ function filterTest(filter: Readonly<Record<string, unknown>>, options: RuleOpti
 
 function compiled<T>(result: Result<T>): T {
   if (result.ok) return result.value;
-  const [first] = result.diagnostics;
-  throw new Refusal({ code: 'query_invalid', message: first?.message ?? 'The query cannot be read.', ...(first && { span: first.span }) });
+  const [first, ...others] = result.diagnostics;
+  const further = others.map(({ message, span }) => ({ message, span }));
+  throw new Refusal({
+    code: 'query_invalid',
+    message: first?.message ?? 'The query cannot be read.',
+    ...(first && { span: first.span }),
+    ...(further.length > 0 && { further }),
+  });
 }
 
-/** For EQL that was compiled without field types. */
-export function needsOfEvents(
-  filter: Parameters<typeof needsOfFilter>[0],
-  categoryField: string | undefined,
-  { types }: RuleOptions
-): readonly Need[] {
-  return types === undefined ? needsOfFilter(filter, categoryField ?? 'event.category') : [];
-}
+const USUAL_CATEGORY = 'event.category';

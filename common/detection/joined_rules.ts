@@ -11,7 +11,7 @@ import {
 } from '../engine';
 import type { Rule } from '../rules';
 import type { DocumentCondition, SetMatch, SetRule } from './compiled_rule';
-import { filterTests, needsOfEvents, withFilters, type RuleOptions } from './document_condition';
+import { filterTests, withFilters, type RuleOptions } from './document_condition';
 import { currentDocuments } from './rule_time';
 
 /** As many as Kibana would ever make alerts of. */
@@ -30,8 +30,7 @@ export function joinedRule(query: CompiledSequence | CompiledSample, rule: Rule,
         const root = stage.explain(document);
         return { language: 'eql', query: query.query, isMatch: root.outcome === 'true', root, filters: [] };
       };
-      const needs = needsOfEvents(stage.tree.filter, rule.eventCategoryOverride, options);
-      return withFilters({ matches: stage.matches, matchesCandidate: stage.matchesCandidate, explain, needs }, rule.filters, options);
+      return withFilters({ ...stage, explain }, rule.filters, options);
     }),
     evaluate: (documents, window) => {
       // Filters narrow what the query sees at all, missing events included.

@@ -59,9 +59,8 @@ describe.skipIf(!hasConformanceData)('sequences and samples of the reference', (
   const cases = hasConformanceData
     ? files.flatMap((file) => readCases<JoinCase[]>(`eql/${file}.json`)).filter(({ tags }) => tags.kind !== 'event')
     : [];
-  const dateFormats = cases.filter(({ query }) => query.includes('@timestamp_pretty'));
 
-  it.each(cases.filter((each) => !dateFormats.includes(each)))('$name', (each) => {
+  it.each(cases)('$name', (each) => {
     const data = each.events === undefined ? datasets[each.dataset] : undefined;
     const documents = each.events ?? readCaseLines<EventSource>(`eql/${data?.file ?? ''}`);
     const compiled = compileEql(each.query, { types: data?.types ?? {} });
@@ -72,7 +71,10 @@ describe.skipIf(!hasConformanceData)('sequences and samples of the reference', (
       compiled.value.kind === 'sequence'
         ? searchSequences(compiled.value, documents, { ...order, size })
         : compiled.value.kind === 'sample'
-          ? searchSamples(compiled.value, documents, { size, ...(each.max_samples_per_key && { maxSamplesPerKey: each.max_samples_per_key }) })
+          ? searchSamples(compiled.value, documents, {
+              size,
+              ...(each.max_samples_per_key && { maxSamplesPerKey: each.max_samples_per_key }),
+            })
           : [];
     const id = (/^\S*/.exec(data?.id_field ?? 'id') ?? ['id'])[0];
     const ids = found.map(({ events }) => events.map((event) => event?.document.source[id] ?? null));
@@ -80,8 +82,6 @@ describe.skipIf(!hasConformanceData)('sequences and samples of the reference', (
     else expect(ids).toEqual(each.expected);
     if (each.join_keys) expect(found.map(({ joinKeys }) => joinKeys)).toEqual(each.join_keys);
   });
-
-  it.skip.each(dateFormats)('$name: the mapping gives each index a date format of its own, which field types do not say', () => undefined);
 });
 
 describe.skipIf(!hasConformanceData)('public detection rules', () => {

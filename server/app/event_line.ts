@@ -53,7 +53,7 @@ function parseJson(line: string): { readonly ok: true; readonly value: unknown }
     return { ok: true, value: JSON.parse(line) };
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/[\u0000-\u001f\u007f]/g, ' ').slice(0, 200) : 'it cannot be read';
-    return refused(`The line is not JSON: ${reason}`);
+    return refused(`The line is not JSON: ${reason}. Write one event as one JSON object a line.`);
   }
 }
 

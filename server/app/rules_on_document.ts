@@ -1,5 +1,5 @@
 /**
- * All rules on one document: an index over their conditions says which can match at all, and only those are run. The index is kept for the
+ * All rules on one document, by an index over their conditions. The index is kept for the
  * next document and made anew when a list of rules is another one.
  */
 import type { CompiledRuleResult, DocumentCondition } from '../../common/detection';
@@ -18,8 +18,7 @@ const MOST_KEPT = 4;
 
 /** The conditions that the document satisfies, of all rules together; whoever asks about a rule looks for that rule's conditions in it. */
 export function conditionsOnDocument(rules: readonly Rule[], document: PreparedDocument): ReadonlySet<DocumentCondition> {
-  const candidates = indexOf(rules).candidates(document.source);
-  return new Set(candidates.filter((condition) => condition.matchesCandidate(document)));
+  return new Set(indexOf(rules).matching(document));
 }
 
 /** Equal rules compile to the same object, so a list that was only read again keeps its index. */
@@ -32,7 +31,7 @@ function indexOf(rules: readonly Rule[]): RuleIndex<DocumentCondition> {
 
 function indexOver(compiled: readonly CompiledRuleResult[]): RuleIndex<DocumentCondition> {
   const conditions = new Set(compiled.flatMap(conditionsOf));
-  return new RuleIndex([...conditions].map((condition) => ({ query: condition, needs: condition.needs })));
+  return new RuleIndex([...conditions].map((condition) => ({ query: condition, condition })));
 }
 
 function areSame(left: readonly CompiledRuleResult[], right: readonly CompiledRuleResult[]): boolean {

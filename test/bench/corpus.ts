@@ -2,19 +2,17 @@
 import {
   compileEql,
   compileKql,
-  needsOfFilter,
-  needsOfKql,
   prepareDocument,
   RuleIndex,
   type EventSource,
   type IndexedQuery,
+  type LookUp,
   type PreparedDocument,
 } from '../../common/engine';
 import type { BenchQuery } from './queries';
 
-export interface Condition {
+export interface Condition extends LookUp {
   matches(document: PreparedDocument): boolean;
-  matchesCandidate(document: PreparedDocument): boolean;
 }
 
 export interface Corpus {
@@ -32,13 +30,16 @@ function conditionsOf({ language, text }: BenchQuery): readonly IndexedQuery<Con
   if (language === 'kuery') {
     const compiled = compileKql(text);
     if (!compiled.ok) throw new Error(`${compiled.diagnostics[0]?.message}: ${text}`);
-    return [{ query: compiled.value, needs: needsOfKql(compiled.value.tree) }];
+    return [indexed(compiled.value)];
   }
   const compiled = compileEql(text);
   if (!compiled.ok) throw new Error(`${compiled.diagnostics[0]?.message}: ${text}`);
   const { value } = compiled;
-  if (value.kind === 'event') return [{ query: value, needs: needsOfFilter(value.tree.filter, 'event.category') }];
-  return [...new Set(value.stages)].map((stage) => ({ query: stage, needs: needsOfFilter(stage.tree.filter, 'event.category') }));
+  return value.kind === 'event' ? [indexed(value)] : [...new Set(value.stages)].map(indexed);
+}
+
+function indexed(condition: Condition): IndexedQuery<Condition> {
+  return { query: condition, condition };
 }
 
 /** The queries that a single document can satisfy; of sequences nothing. */
@@ -48,12 +49,7 @@ export function singleEventQueries(queries: readonly BenchQuery[]): readonly Ben
 
 export function countMatches({ index }: Corpus, sources: readonly EventSource[]): number {
   let matches = 0;
-  for (const source of sources) {
-    const candidates = index.candidates(source);
-    if (candidates.length === 0) continue;
-    const document = prepareDocument(source);
-    for (const candidate of candidates) if (candidate.matchesCandidate(document)) matches += 1;
-  }
+  for (const source of sources) matches += index.matching(prepareDocument(source)).length;
   return matches;
 }
 

@@ -3,50 +3,45 @@ import fc from 'fast-check';
 import {
   compileEql,
   compileKql,
-  needsOfFilter,
-  needsOfKql,
   prepareDocument,
   printKql,
   RuleIndex,
   type EventSource,
   type Explanation,
   type ExplanationNode,
-  type Need,
+  type LookUp,
   type PreparedDocument,
 } from '../../common/engine';
 import { kqlCondition, kqlName } from '../fixtures/kql_trees';
 import { FIELDS, hostileDocument, LARGE_DOCUMENTS } from './hostile';
 
-interface Compiled {
+interface Compiled extends LookUp {
   readonly query: string;
-  readonly needs: readonly Need[];
   matches(document: PreparedDocument): boolean;
-  matchesCandidate(document: PreparedDocument): boolean;
   explain(document: PreparedDocument): Explanation;
 }
 
 function kql(query: string): Compiled {
   const compiled = compileKql(query, { now: () => 0 });
   if (!compiled.ok) throw new Error(`${query}\n${JSON.stringify(compiled.diagnostics)}`);
-  return { ...compiled.value, needs: needsOfKql(compiled.value.tree) };
+  return compiled.value;
 }
 
 function eql(query: string): Compiled {
   const compiled = compileEql(query);
   if (!compiled.ok || compiled.value.kind !== 'event') throw new Error(`${query}\n${JSON.stringify(compiled)}`);
-  return { ...compiled.value, needs: needsOfFilter(compiled.value.tree.filter, 'event.category') };
+  return compiled.value;
 }
 
 /** All ways of asking answer the same. */
 function expectAgreement(compiled: Compiled, source: EventSource): void {
   const document = prepareDocument(source);
   const isMatch = compiled.matches(document);
-  expect(compiled.matchesCandidate(document), compiled.query).toBe(isMatch);
   const explanation = compiled.explain(document);
   expect(explanation.isMatch, compiled.query).toBe(isMatch);
   expectSound(explanation.root, compiled.query.length);
-  const offered = new RuleIndex([{ query: compiled, needs: compiled.needs }]).candidates(source);
-  if (isMatch) expect(offered, compiled.query).toEqual([compiled]);
+  const found = new RuleIndex([{ query: compiled, condition: compiled }]).matching(document);
+  expect(found, compiled.query).toEqual(isMatch ? [compiled] : []);
 }
 
 /** A branch has the outcome of its children, and every node stands within the query. */

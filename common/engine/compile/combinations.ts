@@ -1,5 +1,5 @@
 /** Expressions over fields with several values: one result for every combination of what the parts give. */
-import { eachWithEach } from '../combinations';
+import { charactersOf, MOST_COMBINED_CHARACTERS } from '../combinations';
 import { prepareDocument, type PreparedDocument } from '../document';
 import type { Value } from '../functions/value';
 
@@ -12,26 +12,53 @@ export type ValueList = (document: PreparedDocument) => readonly Value[];
  */
 const MOST_COMBINATIONS = 10_000;
 
+/** Constants of a query are shorter, and so is what fields hold as a rule. */
+const LONG_BESIDE = 1_000;
+
 /** What constants are worked out on. */
 export const NO_DOCUMENT: PreparedDocument = prepareDocument({});
 
-/** Applies a function to every combination of its arguments' values. */
+/** Applies a function to every combination of its arguments' values; `apply` must not keep the list that it is given. */
 export function mapValues(lists: readonly ValueList[], apply: (values: readonly Value[]) => Value): ValueList {
   return (document) => {
     const values = lists.map((list) => list(document));
     const firsts = values.map((list) => list[0] ?? null);
     const several = values.findIndex((list) => list.length > 1);
     if (several === -1) return [apply(firsts)];
+    if (values.some((list, place) => place !== several && list.length > 1)) return mapCombinations(values, apply);
     // One field of several values and constants beside it is what rules have, and a document may have a hundred thousand of them.
-    if (values.every((list, place) => place === several || list.length === 1))
-      return (values[several] ?? []).map((value) => apply(firsts.map((first, place) => (place === several ? value : first))));
-    return combine(values).map(apply);
+    return withinReach(values[several] ?? [], firsts, several).map((value) => {
+      firsts[several] = value;
+      return apply(firsts);
+    });
   };
 }
 
-function combine(lists: readonly (readonly Value[])[]): readonly (readonly Value[])[] {
+/** Each of the values is combined with the other arguments: where those are long texts, not all of them can be. */
+function withinReach(values: readonly Value[], firsts: readonly Value[], several: number): readonly Value[] {
+  const beside = firsts.reduce((sum: number, first, place) => (place === several ? sum : sum + charactersOf(first)), 0);
+  return beside <= LONG_BESIDE ? values : values.slice(0, Math.max(1, Math.floor(MOST_COMBINED_CHARACTERS / beside)));
+}
+
+/** The values of the last list change fastest. */
+function mapCombinations(lists: readonly (readonly Value[])[], apply: (values: readonly Value[]) => Value): readonly Value[] {
   const most = Math.max(MOST_COMBINATIONS, ...lists.map(({ length }) => length));
-  let combinations: readonly (readonly Value[])[] = [[]];
-  for (const list of lists) combinations = eachWithEach(combinations, list, most);
-  return combinations;
+  const mapped: Value[] = [];
+  const places = lists.map(() => 0);
+  const values = lists.map((list) => list[0] ?? null);
+  let characters = 0;
+  for (;;) {
+    characters += values.reduce((sum: number, value) => sum + charactersOf(value), 0);
+    if (mapped.length === most || (mapped.length > 0 && characters > MOST_COMBINED_CHARACTERS)) return mapped;
+    mapped.push(apply(values));
+    let turning = lists.length - 1;
+    for (; turning >= 0; turning--) {
+      const next = (places[turning] ?? 0) + 1;
+      const list = lists[turning] ?? [];
+      places[turning] = next < list.length ? next : 0;
+      values[turning] = list[places[turning] ?? 0] ?? null;
+      if (next < list.length) break;
+    }
+    if (turning < 0) return mapped;
+  }
 }

@@ -9,6 +9,7 @@ import { compare, prepareComparison, type ValueTest } from './compare';
 import { checkConstant } from './constants';
 import type { CompileContext } from './context';
 import { collectFields, isConstant } from '../eql/fields';
+import { findPair } from './pairs';
 import { compileValue, foldConstant, isNullConstant } from './value_expression';
 
 type CompilePredicate = (expression: Expression, context: CompileContext) => Predicate;
@@ -26,7 +27,7 @@ export function compileComparison(comparison: Comparison, context: CompileContex
   return compileWithVariable(comparison, context);
 }
 
-const MIRRORED: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
+export const MIRRORED: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
   '==': '==',
   '!=': '!=',
   '<': '>',
@@ -83,31 +84,29 @@ function compileWithConstant(
     ...condition,
     isNegated: operator === '!=',
     matches: (document) => holdsForAny(values, test, document),
-    isWrongType: (document) => values(document).every((each) => test(each) === null),
+    isWrongType: (document) => !hasMany(source, document) && values(document).every((each) => test(each) === null),
   });
 }
+
+/** Working out a function for a hundred thousand values once more, only to word the reason, is not worth it. */
+function hasMany(source: Expression, document: PreparedDocument): boolean {
+  return source.kind !== 'field' && collectFields(source).some((name) => document.values(name).length > MANY);
+}
+
+const MANY = 1_000;
 
 function holdsForAny(values: ValueList, test: ValueTest, document: PreparedDocument): boolean {
   for (const value of values(document)) if (test(value) === true) return true;
   return false;
 }
 
-/** Two large arrays are compared up to this number of pairs, so that a document cannot stall the engine. */
-const MOST_PAIRS = 1_000_000;
-
 /** Nothing fixed on either side, which the planner allows with an optional field: missing on both sides is `null == null`. */
 function compileWithVariable(comparison: Comparison, context: CompileContext): Predicate {
   const { left, right, operator, span } = comparison;
   const [lefts, rights, kind] = [compileValue(left, context), compileValue(right, context), context.comparisonKind(left, right)];
   const isOptional = [left, right].some((side) => side.kind === 'field' && side.isOptional);
-  const findPair = (document: PreparedDocument, isWanted: (a: Value, b: Value) => boolean): boolean => {
-    let pairs = 0;
-    for (const a of lefts(document))
-      for (const b of rights(document))
-        if (isWanted(a, b)) return true;
-        else if (++pairs === MOST_PAIRS) return false;
-    return false;
-  };
+  const holdsForPair = (document: PreparedDocument, isWanted: (a: Value, b: Value) => boolean): boolean =>
+    findPair(lefts(document), rights(document), isWanted);
   const isEqual = (a: Value, b: Value): boolean => (a === null && b === null ? isOptional : compare(kind, '==', a, b) === true);
   const condition: Condition = {
     kind: 'condition',
@@ -115,9 +114,9 @@ function compileWithVariable(comparison: Comparison, context: CompileContext): P
     fields: collectFields(comparison),
     isNegated: operator === '!=',
     matches: (document) => {
-      if (operator === '==') return findPair(document, isEqual);
-      if (operator === '!=') return !findPair(document, isEqual);
-      return findPair(document, (a, b) => compare(kind, operator, a, b) === true);
+      if (operator === '==') return holdsForPair(document, isEqual);
+      if (operator === '!=') return !holdsForPair(document, isEqual);
+      return holdsForPair(document, (a, b) => compare(kind, operator, a, b) === true);
     },
   };
   return conditionPredicate(condition);

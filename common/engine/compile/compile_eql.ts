@@ -2,34 +2,36 @@
 import type { PreparedDocument } from '../document';
 import type { Diagnostic, Result } from '../diagnostics';
 import { checkEql } from '../check';
-import type { EqlQuery, EventFilter, EventQuery, JoinKey, Pipe, SampleQuery, SequenceQuery, Stage } from '../eql/ast';
+import type { EqlQuery, EventFilter, EventQuery, Pipe, SampleQuery, SequenceQuery, Stage } from '../eql/ast';
 import { parseEql } from '../eql/parser';
 import { conditionPredicate } from '../explain/condition';
 import type { Explanation } from '../explain/explanation';
 import { allOf, type Predicate } from '../explain/predicate';
-import { eqlCandidateOrder } from '../rule_index/candidate_order';
+import { needOfCategory } from '../rule_index/eql_needs';
+import { eqlLookUp, notLookedUp, type LookUp } from '../rule_index/look_up';
 import { CompileContext } from './context';
+import { checkJoinKeyKinds } from './join_key_kinds';
 import type { FieldTypes } from './field_types';
 import { compilePredicate } from './predicate';
-import { compileStage, type CompiledStage } from './stages';
+import { compileStage, type CompiledStage, type StageCompilation } from './stages';
 
 export interface CompileOptions {
   /** What the index's mapping says about fields. Without it the literals decide, which is right for queries that Elasticsearch accepts. */
   readonly types?: FieldTypes;
   /** Where the category of an event is; `event.category` unless told otherwise. */
   readonly eventCategoryField?: string;
+  /** Where the category of an event is that has nothing in `eventCategoryField`; nowhere unless told otherwise. */
+  readonly eventCategoryFallback?: string;
 }
 
 export type CompiledEql = CompiledEventQuery | CompiledSequence | CompiledSample;
 
-export interface CompiledEventQuery {
+export interface CompiledEventQuery extends LookUp {
   readonly kind: 'event';
   readonly query: string;
   readonly tree: EventQuery;
   readonly pipes: readonly Pipe[];
   matches(document: PreparedDocument): boolean;
-  /** The answer of `matches`, sooner for a document for which a rule index offered the query. */
-  matchesCandidate(document: PreparedDocument): boolean;
   /** Works for documents that match and for those that do not; `isMatch` is what `matches` answers. */
   explain(document: PreparedDocument): Explanation;
 }
@@ -59,7 +61,8 @@ export function compileEql(query: string, options: CompileOptions = {}): Result<
   const wrong = checkEql(parsed.value);
   if (wrong.length > 0) return { ok: false, diagnostics: wrong };
   const context = new CompileContext(options.types);
-  const value = compileQuery(query, parsed.value, new FilterCompiler(context, options.eventCategoryField ?? 'event.category'));
+  checkJoinKeyKinds(parsed.value, context);
+  const value = compileQuery(query, parsed.value, new FilterCompiler(context, options));
   return context.diagnostics.length === 0 ? { ok: true, value } : { ok: false, diagnostics: withoutRepeats(context.diagnostics) };
 }
 
@@ -68,11 +71,12 @@ function compileQuery(query: string, tree: EqlQuery, filters: FilterCompiler): C
     case 'event_query':
       return compileEventQuery(query, tree, filters);
     case 'sequence_query': {
+      const by: SharedKeys = { by: tree.by, dates: 'iso' };
       const stages = tree.stages.flatMap((stage, position) => {
-        const compiled = filters.compileStage(stage, position, tree.by);
+        const compiled = filters.compileStage(stage, position, by);
         return Array.from({ length: stage.runs }, () => compiled);
       });
-      const until = tree.until === null ? null : filters.compileStage(tree.until, tree.stages.length, tree.by);
+      const until = tree.until === null ? null : filters.compileStage(tree.until, tree.stages.length, by);
       return { kind: 'sequence', query, tree, pipes: tree.pipes, stages, until };
     }
     case 'sample_query':
@@ -81,7 +85,7 @@ function compileQuery(query: string, tree: EqlQuery, filters: FilterCompiler): C
         query,
         tree,
         pipes: tree.pipes,
-        stages: tree.stages.map((stage, position) => filters.compileStage(stage, position, tree.by)),
+        stages: tree.stages.map((stage, position) => filters.compileStage(stage, position, { by: tree.by, dates: 'milliseconds' })),
       };
   }
 }
@@ -94,7 +98,7 @@ function compileEventQuery(query: string, tree: EventQuery, filters: FilterCompi
     tree,
     pipes: tree.pipes,
     matches: predicate.matches,
-    matchesCandidate: eqlCandidateOrder(tree.filter, predicate),
+    ...filters.lookUp(tree.filter, predicate),
     explain: (document) => {
       const root = predicate.explain(document, false);
       return { language: 'eql', query, isMatch: root.outcome === 'true', root };
@@ -102,30 +106,46 @@ function compileEventQuery(query: string, tree: EventQuery, filters: FilterCompi
   };
 }
 
+/** The keys of the whole query, and how dates among keys are shown. */
+type SharedKeys = Pick<StageCompilation, 'by' | 'dates'>;
+
 class FilterCompiler {
+  private readonly categoryField: string;
+  private readonly categoryFallback: string | undefined;
+
   constructor(
     private readonly context: CompileContext,
-    private readonly categoryField: string
-  ) {}
+    { eventCategoryField = 'event.category', eventCategoryFallback }: CompileOptions
+  ) {
+    this.categoryField = eventCategoryField;
+    this.categoryFallback = eventCategoryFallback;
+  }
 
   /** The category and the condition: both have to hold. */
   compile(filter: EventFilter): Predicate {
     return allOf(filter.span, [this.compileCategory(filter), compilePredicate(filter.condition, this.context)]);
   }
 
-  compileStage(stage: Stage, position: number, by: readonly JoinKey[]): CompiledStage {
-    return compileStage(stage, position, { by, predicate: this.compile(stage.filter), context: this.context });
+  lookUp(filter: EventFilter, predicate: Predicate): LookUp {
+    if (this.context.types !== undefined) return notLookedUp(predicate);
+    return eqlLookUp(filter, predicate, needOfCategory(filter, this.categoryField, this.categoryFallback));
+  }
+
+  compileStage(stage: Stage, position: number, keys: SharedKeys): CompiledStage {
+    const predicate = this.compile(stage.filter);
+    return compileStage(stage, position, { ...keys, predicate, lookUp: this.lookUp(stage.filter, predicate), context: this.context });
   }
 
   /** An event may have several categories; case counts. */
   private compileCategory({ category, categorySpan }: EventFilter): Predicate {
     if (category === null) return conditionPredicate({ kind: 'category', span: categorySpan, fields: [], matches: () => true });
-    const field = this.categoryField;
+    const [field, fallback] = [this.categoryField, this.categoryFallback];
+    const isElsewhere = (document: PreparedDocument): boolean => fallback !== undefined && document.values(field).length === 0;
     return conditionPredicate({
       kind: 'category',
       span: categorySpan,
-      fields: [field],
-      matches: (document) => document.values(field).includes(category),
+      fields: fallback === undefined ? [field] : (document) => (isElsewhere(document) ? [field, fallback] : [field]),
+      matches: (document) => document.values(fallback !== undefined && isElsewhere(document) ? fallback : field).includes(category),
     });
   }
 }

@@ -32,12 +32,13 @@ export function checkConstant({ source, constant, value }: ConstantUse, context:
   context.report(
     'incompatible_value',
     constant.span,
-    `${toText(value) ?? 'null'} is no value for ${source.name}, which is a ${kind} field; write ${EXAMPLES[kind]}`
+    `${toText(value) ?? 'null'} is no value for ${source.name}, which is a ${kind} field; write ${exampleOf(kind)}`
   );
   return kind;
 }
 
-function isOfKind(kind: ValueKind, value: Value): boolean {
+/** Of a date only what stands for a time by itself. */
+export function isOfKind(kind: ValueKind, value: Value): boolean {
   switch (kind) {
     case 'date': {
       const text = toText(value);
@@ -54,6 +55,11 @@ function isOfKind(kind: ValueKind, value: Value): boolean {
     case 'unknown':
       return true;
   }
+}
+
+/** What a value of the kind looks like, for messages. */
+export function exampleOf(kind: ValueKind): string {
+  return EXAMPLES[kind];
 }
 
 const EXAMPLES: Readonly<Record<ValueKind, string>> = {

@@ -7,7 +7,7 @@ import { findFieldKind, type FieldKind, type FieldTypes, type ValueKind } from '
 export class CompileContext {
   readonly diagnostics: Diagnostic[] = [];
 
-  constructor(private readonly types: FieldTypes | undefined) {}
+  constructor(readonly types: FieldTypes | undefined) {}
 
   report(code: string, span: Span, message: string): void {
     this.diagnostics.push({ stage: 'compile', code, span, message });

@@ -4,9 +4,12 @@
  * decides: Elasticsearch would have refused the query if the two did not go together.
  */
 
+import { compileDateFormats, type DateReader } from './date_formats';
+
 /**
- * Field name to Elasticsearch type (`keyword`, `long`, `ip`, `date`, `version` ...). After the type's name only a mapping's
- * `null_value "text"` is read, the value that the index gives to a JSON null.
+ * Field name to Elasticsearch type (`keyword`, `long`, `ip`, `date`, `version` ...). After the type's name a mapping's `null_value "text"`
+ * is read, the value that the index gives to a JSON null, and of a date the formats that it is spelled in: `date; format dd-MM-yyyy`. Formats
+ * are separated by `||` or a comma, and an index may be named behind each (`in logs-a`), for the reader: which one fits is tried.
  */
 export type FieldTypes = Readonly<Record<string, string>>;
 
@@ -19,6 +22,8 @@ export interface FieldKind {
   readonly isFloat: boolean;
   /** What a JSON null in this field stands for; null where it is no value. */
   readonly nullValue: string | null;
+  /** Reads the date field's own formats; null where it has none. */
+  readonly readDate: DateReader | null;
   /** The caller said so: a query that contradicts it is wrong. A kind that is only usual is not enough for that. */
   readonly isCertain: boolean;
 }
@@ -27,9 +32,16 @@ export function findFieldKind(types: FieldTypes | undefined, field: string): Fie
   const written = types !== undefined && Object.hasOwn(types, field) ? (types[field] ?? '') : '';
   const type = /^[a-z_]+/.exec(written)?.[0] ?? '';
   const kind = KINDS.get(type);
-  if (kind === undefined) return { kind: USUAL_KINDS.get(field) ?? 'unknown', isFloat: false, nullValue: null, isCertain: false };
+  if (kind === undefined)
+    return { kind: USUAL_KINDS.get(field) ?? 'unknown', isFloat: false, nullValue: null, readDate: null, isCertain: false };
   const nullValue = /\bnull_value "([^"]*)"/.exec(written)?.[1] ?? null;
-  return { kind, isFloat: FLOATS.has(type), nullValue, isCertain: true };
+  return { kind, isFloat: FLOATS.has(type), nullValue, readDate: kind === 'date' ? dateReader(written) : null, isCertain: true };
+}
+
+function dateReader(written: string): DateReader | null {
+  const formats = /\bformat (.+)$/.exec(written)?.[1];
+  if (formats === undefined) return null;
+  return compileDateFormats(formats.split(/\|\||,/).map((format) => format.trim().replace(/ in \S+$/, '')));
 }
 
 const KINDS: ReadonlyMap<string, ValueKind> = new Map<string, ValueKind>([

@@ -1,11 +1,11 @@
 /** What the events of a sequence or sample are joined by, read from a document. */
-import type { PreparedDocument } from '../document';
+import type { FieldValue, PreparedDocument } from '../document';
 import type { JoinKey as JoinKeyNode } from '../eql/ast';
-import { parseIp } from '../functions/ip';
-import { eachWithEach } from '../combinations';
+import { parseIp, printIp } from '../functions/ip';
+import { eachWithEach, firstDifferent } from '../combinations';
 import { parseTime } from './dates';
 import type { CompileContext } from './context';
-import type { ValueKind } from './field_types';
+import type { FieldKind } from './field_types';
 
 /** One value for each key, as Elasticsearch's answer shows it: text; null only for an optional key that has no value. */
 export interface JoinKey {
@@ -25,23 +25,30 @@ export const MOST_KEYS_OF_AN_EVENT = 10_000;
 
 export const NO_KEY: JoinKey = { id: '[]', values: [] };
 
-export function compileJoinKeys(keys: readonly JoinKeyNode[], context: CompileContext): JoinKeyReader {
+/** The keys of a sequence show a date as ISO 8601 has it, those of a sample as milliseconds since 1970: so does Elasticsearch. */
+export type KeyDates = 'iso' | 'milliseconds';
+
+export function compileJoinKeys(keys: readonly JoinKeyNode[], dates: KeyDates, context: CompileContext): JoinKeyReader {
   // What is no field was refused by the check.
   const fields = keys.flatMap(({ expression }) =>
     expression.kind === 'field'
-      ? [{ name: expression.name, isOptional: expression.isOptional, kind: context.fieldKind(expression.name).kind }]
+      ? [{ name: expression.name, isOptional: expression.isOptional, type: context.fieldKind(expression.name) }]
       : []
   );
   if (fields.length === 0) return () => [NO_KEY];
   return (document) => {
     let combinations: readonly (readonly (string | null)[])[] = [[]];
-    for (const { name, isOptional, kind } of fields) {
-      const found = new Set<string | null>(document.values(name).map((value) => keyText(value, kind)));
+    for (const { name, isOptional, type } of fields) {
+      const found = firstDifferent<FieldValue, string | null>(
+        document.values(name),
+        (value) => keyText(value, type, dates),
+        MOST_KEYS_OF_AN_EVENT
+      );
       if (found.size === 0) {
         if (!isOptional) return [];
         found.add(null);
       }
-      combinations = eachWithEach(combinations, [...found], MOST_KEYS_OF_AN_EVENT);
+      combinations = eachWithEach(combinations, found, MOST_KEYS_OF_AN_EVENT);
     }
     return combinations.map((values) => ({ id: JSON.stringify(values), values }));
   };
@@ -50,11 +57,12 @@ export function compileJoinKeys(keys: readonly JoinKeyNode[], context: CompileCo
 const LAST_DATE_MS = 8.64e15;
 
 /** Dates join as instants and addresses as addresses, however they are spelled. */
-function keyText(value: string | number | boolean, kind: ValueKind): string {
+function keyText(value: string | number | boolean, { kind, readDate }: FieldKind, dates: KeyDates): string {
   if (kind === 'date' && typeof value !== 'boolean') {
-    const time = parseTime(value);
-    if (time !== null && Math.abs(time.first) <= LAST_DATE_MS) return new Date(time.first).toISOString();
+    const time = (typeof value === 'string' ? readDate?.(value) : undefined) ?? parseTime(value)?.first;
+    if (time !== undefined && Math.abs(time) <= LAST_DATE_MS) return dates === 'iso' ? new Date(time).toISOString() : String(time);
   }
-  if (kind === 'ip' && typeof value === 'string') return parseIp(value)?.toString() ?? value;
+  const address = kind === 'ip' && typeof value === 'string' ? parseIp(value) : null;
+  if (address !== null) return printIp(address);
   return String(value);
 }

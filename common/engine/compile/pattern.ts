@@ -3,7 +3,6 @@ import type { PreparedDocument } from '../document';
 import type { Pattern } from '../eql/ast';
 import { conditionPredicate } from '../explain/condition';
 import type { Predicate } from '../explain/predicate';
-import { toText } from '../functions/value';
 import type { CompileContext } from './context';
 import { collectFields } from '../eql/fields';
 import { compileTextPatterns } from './text_patterns';
@@ -13,24 +12,14 @@ import { compileValue } from './value_expression';
 export function compilePattern(pattern: Pattern, context: CompileContext): Predicate {
   context.requireString(pattern.left, `"${pattern.operator}"`);
   const values = compileValue(pattern.left, context);
-  const { test, findFitting } = compileTextPatterns(pattern, context);
-  const fitsAny = (document: PreparedDocument): boolean => {
-    for (const value of values(document)) {
-      const text = toText(value);
-      if (text !== null && test(text)) return true;
-    }
-    return false;
-  };
+  const { testAny, findFitting } = compileTextPatterns(pattern, context);
+  const fitsAny = (document: PreparedDocument): boolean => testAny(values(document));
   return conditionPredicate({
     kind: 'condition',
     span: pattern.span,
     fields: collectFields(pattern.left),
     isNegated: pattern.isNegated,
     matches: pattern.isNegated ? (document) => !fitsAny(document) : fitsAny,
-    findMatchedSpans: (document) => {
-      const texts = values(document).map(toText);
-      const fitting = new Set(texts.flatMap((text) => (text === null ? [] : findFitting(text))));
-      return pattern.values.filter((literal) => fitting.has(literal)).map((literal) => literal.span);
-    },
+    findMatchedSpans: (document) => findFitting(values(document)).map((literal) => literal.span),
   });
 }

@@ -3,18 +3,16 @@ import type { PreparedDocument } from '../document';
 import type { JoinKey as JoinKeyNode, Stage } from '../eql/ast';
 import type { ExplanationNode } from '../explain/explanation';
 import type { Predicate } from '../explain/predicate';
-import { eqlCandidateOrder } from '../rule_index/candidate_order';
+import type { LookUp } from '../rule_index/look_up';
 import type { CompileContext } from './context';
-import { compileJoinKeys, type JoinKeyReader } from './join_keys';
+import { compileJoinKeys, type JoinKeyReader, type KeyDates } from './join_keys';
 
-export interface CompiledStage {
+export interface CompiledStage extends LookUp {
   /** Place of the stage in the query; the repeats of `with runs=3` share one. */
   readonly position: number;
   readonly tree: Stage;
   readonly isMissing: boolean;
   readonly matches: (document: PreparedDocument) => boolean;
-  /** The answer of `matches`, sooner for a document for which a rule index offered the stage. */
-  readonly matchesCandidate: (document: PreparedDocument) => boolean;
   readonly explain: (document: PreparedDocument) => ExplanationNode;
   readonly joinKeys: JoinKeyReader;
 }
@@ -22,18 +20,20 @@ export interface CompiledStage {
 export interface StageCompilation {
   /** The keys of the whole query, in front of those of the stage. */
   readonly by: readonly JoinKeyNode[];
+  readonly dates: KeyDates;
   readonly predicate: Predicate;
+  readonly lookUp: LookUp;
   readonly context: CompileContext;
 }
 
-export function compileStage(tree: Stage, position: number, { by, predicate, context }: StageCompilation): CompiledStage {
+export function compileStage(tree: Stage, position: number, { by, dates, predicate, lookUp, context }: StageCompilation): CompiledStage {
   return {
     position,
     tree,
     isMissing: tree.isMissing,
     matches: predicate.matches,
-    matchesCandidate: eqlCandidateOrder(tree.filter, predicate),
+    ...lookUp,
     explain: (document) => predicate.explain(document, false),
-    joinKeys: compileJoinKeys([...by, ...tree.by], context),
+    joinKeys: compileJoinKeys([...by, ...tree.by], dates, context),
   };
 }

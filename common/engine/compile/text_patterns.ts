@@ -1,48 +1,62 @@
 /** The right side of `:`, `like` and `regex` as tests on text: one test a listed value, and one for the whole list. */
 import type { Literal, Pattern } from '../eql/ast';
-import { foldCase } from '../functions/fold_case';
+import { foldCase, foldEach, textsOf } from '../functions/fold_case';
+import { toText, type Value } from '../functions/value';
 import { compileJavaRegex } from '../regex/java_regex';
-import { compileLuceneRegex, type TextTest } from '../regex/lucene_regex';
-import { compileWildcard, hasWildcards } from '../regex/wildcard';
+import { anyLuceneRegex, compileLuceneRegex, type TextTest } from '../regex/lucene_regex';
+import { hasTooLongPiece, LONGEST_PIECE } from '../regex/wildcard';
+import { WildcardList } from '../regex/wildcard_list';
 import type { CompileContext } from './context';
 
 export interface TextPatterns {
   /** Whether any of the listed values fits. */
   readonly test: TextTest;
-  /** The listed values that fit, for the explanation. */
-  readonly findFitting: (text: string) => readonly Literal[];
+  /** Whether any of the listed values fits any of these; a value that is no text is compared as it reads. */
+  readonly testAny: (values: readonly Value[]) => boolean;
+  /** The listed values that fit any of these, for the explanation. */
+  readonly findFitting: (values: readonly Value[]) => readonly Literal[];
 }
 
 export function compileTextPatterns(pattern: Pattern, context: CompileContext): TextPatterns {
-  return pattern.operator === 'regex' ? regularExpressions(pattern, context) : wildcards(pattern);
+  return pattern.operator === 'regex' ? regularExpressions(pattern, context) : wildcards(pattern, context);
 }
 
-/** Values without wildcards, by far the most, are one look-up together. */
-function wildcards(pattern: Pattern): TextPatterns {
-  const fold = pattern.isCaseInsensitive ? foldCase : (text: string): string => text;
-  const rows = pattern.values.map((literal) => {
-    const text = fold(String(literal.value));
-    return { literal, text, test: hasWildcards(text) ? compileWildcard(text) : (value: string) => value === text };
+function wildcards({ isCaseInsensitive, values: literals }: Pattern, context: CompileContext): TextPatterns {
+  const fold = isCaseInsensitive ? foldCase : (text: string): string => text;
+  const readAll = isCaseInsensitive ? foldEach : textsOf;
+  const patterns = literals.map((literal) => fold(String(literal.value)));
+  patterns.forEach((text, place) => {
+    const { span } = literals[place] ?? {};
+    if (span === undefined || !hasTooLongPiece(text)) return;
+    context.report(
+      'pattern_too_large',
+      span,
+      `between two stars there may be ${LONGEST_PIECE} characters where one of them is "?"; write a shorter pattern`
+    );
   });
-  const whole = new Set(rows.filter(({ text }) => !hasWildcards(text)).map(({ text }) => text));
-  const tests = rows.filter(({ text }) => hasWildcards(text)).map(({ test }) => test);
+  const list = new WildcardList(patterns);
   return {
-    test: (value) => {
-      const text = fold(value);
-      if (whole.size > 0 && whole.has(text)) return true;
-      for (const test of tests) if (test(text)) return true;
-      return false;
+    test: (value) => list.test(fold(value)),
+    testAny: (values) => {
+      const [only] = values;
+      if (values.length !== 1 || only === undefined) return list.testAny(readAll(values));
+      const text = toText(only);
+      return text !== null && (text.length < LONG ? list.test(fold(text)) : list.testAny([fold(text)]));
     },
-    findFitting: (value) => {
-      const text = fold(value);
-      return rows.filter(({ test }) => test(text)).map(({ literal }) => literal);
+    findFitting: (values) => {
+      const fitting = list.fitting(readAll(values));
+      return literals.filter((_literal, place) => fitting.has(place));
     },
   };
 }
 
+/** A shorter text alone is not worth a look at what asking the list will cost. */
+const LONG = 1_000;
+
 /** On a field the pattern is Lucene's, on the result of a function it is Java's, as in Elasticsearch. */
 function regularExpressions(pattern: Pattern, context: CompileContext): TextPatterns {
-  const compile = pattern.left.kind === 'field' ? compileLuceneRegex : compileJavaRegex;
+  const isLucene = pattern.left.kind === 'field';
+  const compile = isLucene ? compileLuceneRegex : compileJavaRegex;
   const rows: { readonly literal: Literal; readonly test: TextTest }[] = [];
   for (const literal of pattern.values) {
     const compiled = compile(String(literal.value), pattern.isCaseInsensitive);
@@ -54,8 +68,19 @@ function regularExpressions(pattern: Pattern, context: CompileContext): TextPatt
         `this regular expression is wrong at character ${compiled.position + 1}: ${compiled.message}`
       );
   }
+  const texts = rows.map(({ literal }) => String(literal.value));
+  const tests = rows.map((row) => row.test);
+  const test = isLucene
+    ? anyLuceneRegex(texts, pattern.isCaseInsensitive, tests)
+    : (text: string): boolean => tests.some((each) => each(text));
   return {
-    test: (text) => rows.some(({ test }) => test(text)),
-    findFitting: (text) => rows.filter(({ test }) => test(text)).map(({ literal }) => literal),
+    test,
+    testAny: (values) => values.some((value) => testValue(value, test)),
+    findFitting: (values) => rows.filter((row) => values.some((value) => testValue(value, row.test))).map(({ literal }) => literal),
   };
+}
+
+function testValue(value: Value, test: TextTest): boolean {
+  const text = toText(value);
+  return text !== null && test(text);
 }

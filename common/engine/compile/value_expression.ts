@@ -81,7 +81,13 @@ function literalValue(value: string | number | boolean | null, isInteger: boolea
 }
 
 function fieldValues(name: string, context: CompileContext): ValueList {
-  const { isFloat, nullValue } = context.fieldKind(name);
+  const { isFloat, nullValue, readDate } = context.fieldKind(name);
+  if (readDate !== null) {
+    return (document) => {
+      const present = document.values(name);
+      return present.length === 0 ? MISSING : present.map((value) => (typeof value === 'string' ? (readDate(value) ?? value) : value));
+    };
+  }
   if (!isFloat && nullValue === null) {
     return (document) => {
       const present = document.values(name);

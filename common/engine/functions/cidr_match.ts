@@ -1,6 +1,7 @@
 /** The built-in function on addresses. */
 import type { BuiltinFunction } from './builtin';
-import { isInBlock, parseIp, parseIpBlock, type IpBlock } from './ip';
+import { parseIp, parseIpBlock } from './ip';
+import { IpBlocks } from './ip_blocks';
 import { toText, type Value } from './value';
 
 /**
@@ -16,13 +17,13 @@ export function prepareCidrMatch(blocks: readonly Value[]): (source: Value) => V
   return (source) => matchCidr(source, parsed);
 }
 
-function parseBlocks(blocks: readonly Value[]): readonly IpBlock[] {
-  return blocks.map((block) => parseIpBlock(toText(block) ?? '')).filter((block) => block !== null);
+function parseBlocks(blocks: readonly Value[]): IpBlocks {
+  return new IpBlocks(blocks.map((block) => parseIpBlock(toText(block) ?? '')).filter((block) => block !== null));
 }
 
-function matchCidr(source: Value, blocks: readonly IpBlock[]): Value {
+function matchCidr(source: Value, blocks: IpBlocks): Value {
   const text = toText(source);
   if (text === null) return null;
   const address = parseIp(text);
-  return address !== null && blocks.some((block) => isInBlock(address, block));
+  return address !== null && blocks.has(address);
 }

@@ -1,6 +1,7 @@
 /** The built-in functions on text. Positions and lengths count UTF-16 code units, as Elasticsearch's do. */
 import type { BuiltinFunction } from './builtin';
 import { foldCase } from './fold_case';
+import { findLastText, findText } from './find_text';
 import { toInteger, toText, type Value } from './value';
 
 /**
@@ -11,19 +12,23 @@ export const between: BuiltinFunction = ([source = null, left = null, right = nu
   const [text, start, end] = [toText(source), toText(left), toText(right)];
   if (text === null || start === null || end === null) return null;
   const [searched, from, to] = [fold(text, ignoresCase), fold(start, ignoresCase), fold(end, ignoresCase)];
-  const found = searched.indexOf(from);
+  const found = findText(searched, from);
   if (found === -1) return null;
   const begin = found + from.length;
-  const stop = greedy === true ? searched.lastIndexOf(to) : searched.indexOf(to, begin);
+  const stop = greedy === true ? findLastText(searched, to) : findText(searched, to, begin);
   return stop < begin ? null : text.slice(begin, stop);
 };
 
-/** https://www.elastic.co/guide/en/elasticsearch/reference/current/eql-function-ref.html#eql-fn-concat; null as soon as one argument is null. */
+/** Longer text a field cannot hold, and a few nested calls would make more than there is memory. */
+const LONGEST_RESULT = 10_000_000;
+
+/** https://www.elastic.co/guide/en/elasticsearch/reference/current/eql-function-ref.html#eql-fn-concat; null as soon as one argument is null, or where the result has more than ten million characters. */
 export const concat: BuiltinFunction = (values) => {
   let joined = '';
   for (const value of values) {
     const text = toText(value);
     if (text === null) return null;
+    if (joined.length + text.length > LONGEST_RESULT) return null;
     joined += text;
   }
   return joined;
@@ -36,13 +41,13 @@ export const endsWith = predicate((text, part) => text.endsWith(part));
 export const startsWith = predicate((text, part) => text.startsWith(part));
 
 /** https://www.elastic.co/guide/en/elasticsearch/reference/current/eql-function-ref.html#eql-fn-stringcontains */
-export const stringContains = predicate((text, part) => text.includes(part));
+export const stringContains = predicate((text, part) => findText(text, part) !== -1);
 
 /** https://www.elastic.co/guide/en/elasticsearch/reference/current/eql-function-ref.html#eql-fn-indexof; null, not -1, where the text is not found. */
 export const indexOf: BuiltinFunction = ([source = null, part = null, start = null], ignoresCase) => {
   const [text, searched] = [toText(source), toText(part)];
   if (text === null || searched === null) return null;
-  const found = fold(text, ignoresCase).indexOf(fold(searched, ignoresCase), toInteger(start) ?? 0);
+  const found = findText(fold(text, ignoresCase), fold(searched, ignoresCase), toInteger(start) ?? 0);
   return found === -1 ? null : found;
 };
 

@@ -1,5 +1,5 @@
 /** The values of several fields together, as Kibana's threshold and new terms rules group documents by them. */
-import { eachWithEach } from '../combinations';
+import { eachWithEach, firstDifferent } from '../combinations';
 import type { PreparedDocument } from '../document';
 
 /** A value for each field, as text. */
@@ -16,7 +16,7 @@ const MOST_COMBINATIONS = 1_000;
 export function combinationsOf(document: PreparedDocument, fields: readonly string[]): readonly TermCombination[] {
   let combinations: readonly (readonly string[])[] = [[]];
   for (const field of fields) {
-    const found = [...new Set(document.values(field).map(String))];
+    const found = firstDifferent(document.values(field), String, MOST_COMBINATIONS);
     combinations = eachWithEach(combinations, found, MOST_COMBINATIONS);
   }
   return combinations.map((values) => ({ id: JSON.stringify(values), values }));

@@ -51,15 +51,17 @@ class MappedGroup {
   find(document: PreparedDocument): readonly number[] {
     const { first } = this;
     if (first === undefined) return [];
-    const candidates = new Set(document.values(first.field).flatMap((value) => this.byValue.get(String(value)) ?? []));
+    const found = this.entries.map(({ field }) => new Set(document.values(field).map(String)));
+    const candidates = new Set<number>();
+    for (const value of found[this.entries.indexOf(first)] ?? []) for (const index of this.byValue.get(value) ?? []) candidates.add(index);
     return [...candidates].filter((index) => {
       const indicator = this.indicators[index];
-      return indicator !== undefined && this.entries.every((entry) => sharesValue(document, indicator, entry) !== (entry.negate === true));
+      return indicator !== undefined && this.entries.every((entry, place) => sharesValue(found[place], indicator, entry) !== (entry.negate === true));
     });
   }
 }
 
-function sharesValue(document: PreparedDocument, indicator: PreparedDocument, { field, value }: Entries[number]): boolean {
-  const wanted = new Set(indicator.values(value).map(String));
-  return document.values(field).some((found) => wanted.has(String(found)));
+/** `found` are the values of the document's field: there may be very many, and there are many indicators. */
+function sharesValue(found: ReadonlySet<string> | undefined, indicator: PreparedDocument, { value }: Entries[number]): boolean {
+  return indicator.values(value).some((each) => found?.has(String(each)) === true);
 }

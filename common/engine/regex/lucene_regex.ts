@@ -18,19 +18,48 @@ const LARGEST_PATTERN = 10_000;
 const MOST_OPTIONAL_PARTS = 150;
 
 export function compileLuceneRegex(pattern: string, ignoresCase: boolean): CompiledRegex {
+  const read = readLuceneRegex(pattern, ignoresCase);
+  return read.ok ? { ok: true, test: compileNode(read.node) } : read;
+}
+
+type ReadRegex = { readonly ok: true; readonly node: RegexNode } | (CompiledRegex & { readonly ok: false });
+
+function readLuceneRegex(pattern: string, ignoresCase: boolean): ReadRegex {
   if (pattern.length > LONGEST_PATTERN)
     return { ok: false, message: `the pattern is longer than ${LONGEST_PATTERN} characters`, position: 0 };
   try {
     const node = parseLuceneRegex(pattern, ignoresCase);
     const problem = findProblem(node);
-    if (problem !== null) return { ok: false, message: problem, position: 0 };
-    const sets = new RegularSets();
-    const matcher = new RegexMatcher(sets, build(node, sets), collectSets(node));
-    return { ok: true, test: rememberingAnswers((text) => matcher.matches(text)) };
+    return problem === null ? { ok: true, node } : { ok: false, message: problem, position: 0 };
   } catch (error) {
     if (error instanceof RegexSyntaxError) return { ok: false, message: error.message, position: error.position };
     throw error;
   }
+}
+
+function compileNode(node: RegexNode): TextTest {
+  const run = runner(node);
+  return rememberingAnswers((text) => run(text) === true);
+}
+
+function runner(node: RegexNode): (text: string) => boolean | null {
+  const sets = new RegularSets();
+  const matcher = new RegexMatcher(sets, build(node, sets), collectSets(node));
+  return (text) => matcher.matches(text);
+}
+
+/**
+ * Whether a text fits any of several correct patterns: all are run at once, as one. Where that has too many derivatives, though each pattern
+ * alone may have few, they are run one after the other.
+ */
+export function anyLuceneRegex(patterns: readonly string[], ignoresCase: boolean, tests: readonly TextTest[]): TextTest {
+  const [only] = tests;
+  if (only !== undefined && tests.length === 1) return only;
+  let together: ((text: string) => boolean | null) | undefined;
+  return rememberingAnswers((text) => {
+    together ??= runner({ kind: 'union', items: patterns.map((pattern) => parseLuceneRegex(pattern, ignoresCase)) });
+    return together(text) ?? tests.some((test) => test(text));
+  });
 }
 
 function findProblem(node: RegexNode): string | null {

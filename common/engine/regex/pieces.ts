@@ -2,6 +2,7 @@
  * Patterns whose only wildcard is `*`, given as the text between the wildcards. Each piece is looked for at its first possible place: taking
  * a later one can never help, so nothing is ever tried twice.
  */
+import { findText } from '../functions/find_text';
 
 /** Whether a text begins with the first piece, ends with the last and holds the others between, in their order; of one piece, whether it is it. */
 export function compilePieces(pieces: readonly string[]): (text: string) => boolean {
@@ -13,7 +14,7 @@ export function compilePieces(pieces: readonly string[]): (text: string) => bool
     if (first.length > end || !text.startsWith(first) || !text.endsWith(last)) return false;
     let position = first.length;
     for (const piece of middle) {
-      const found = text.indexOf(piece, position);
+      const found = findText(text, piece, position);
       if (found === -1 || found + piece.length > end) return false;
       position = found + piece.length;
     }

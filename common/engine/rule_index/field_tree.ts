@@ -6,10 +6,16 @@ import type { ValueLookUp } from './value_look_up';
 export interface FieldNode {
   readonly below: Map<string, FieldNode>;
   lookUp: ValueLookUp | undefined;
+  /** The keys of the object that was last here, in order, and their nodes: the next event has nearly the same. */
+  readonly lastKeys: string[];
+  readonly lastNodes: (FieldNode | undefined)[];
 }
 
+/** Of an object with more keys the rest is found by name. */
+export const MOST_LAST_KEYS = 100;
+
 export function emptyNode(): FieldNode {
-  return { below: new Map(), lookUp: undefined };
+  return { below: new Map(), lookUp: undefined, lastKeys: [], lastNodes: [] };
 }
 
 /** The node of a field; on the way every part of the name becomes a node, known to all nodes above it. */

@@ -3,55 +3,60 @@ import { fieldName, isFieldPattern } from '../compile/kql/searched_fields';
 import { searchedField } from '../compile/kql/value_test';
 import { parseIpBlock } from '../functions/ip';
 import { parseDecimal, plain } from '../functions/value';
-import type { KqlCondition, KqlQuery, KqlValue, KqlValueTerm } from '../kql/ast';
-import { anyNeed, patternAtom, present, whole, type Atom, type Need } from './needs';
+import { isAnything, type KqlCondition, type KqlValue, type KqlValueTerm } from '../kql/ast';
+import { compilePieces } from '../regex/pieces';
+import { allOf, anyOf, atLeast, fitting, noneOf, NO_NEED, present, whole, type Need } from './needs';
+import { whenNeeded } from './when_needed';
 
-/** For queries that were compiled without field types: a mapping can make values equal that are spelled differently. */
-export function needsOfKql({ condition }: KqlQuery): readonly Need[] {
-  return condition === null ? [] : needsOfCondition(condition, '');
-}
-
-/** `prefix` is that of the nested field around the condition. */
-export function needsOfCondition(condition: KqlCondition, prefix: string): readonly Need[] {
+/** For conditions that are compiled without field types. `prefix` is that of the nested field around the condition. */
+export function needOfCondition(condition: KqlCondition, prefix: string): Need {
   switch (condition.kind) {
-    case 'logical': {
-      const operands = condition.operands.map((operand) => needsOfCondition(operand, prefix));
-      return condition.operator === 'and' ? operands.flat() : anyNeed(operands);
-    }
+    case 'logical':
+      return (condition.operator === 'and' ? allOf : anyOf)(condition.operands.map((operand) => needOfCondition(operand, prefix)));
+    case 'not':
+      return needOfNegated(condition.operand, prefix);
     case 'match':
-      return isFieldPattern(condition.field) ? [] : needsOfValues(fieldName(condition.field, prefix), condition.values);
+      return isFieldPattern(condition.field) ? NO_NEED : needOfValues(fieldName(condition.field, prefix), condition.values);
     case 'range':
-      return isFieldPattern(condition.field) ? [] : [[present(fieldName(condition.field, prefix))]];
+      return isFieldPattern(condition.field) ? NO_NEED : atLeast(present(fieldName(condition.field, prefix)));
     case 'nested':
-      return needsOfCondition(condition.condition, `${fieldName(condition.field, prefix)}.`);
+      // One object has to satisfy all of it, and here each part may be satisfied by another.
+      return atLeast(needOfCondition(condition.condition, `${fieldName(condition.field, prefix)}.`));
     default:
-      return [];
+      return NO_NEED;
   }
 }
 
-function needsOfValues(field: string, values: KqlValueTerm): readonly Need[] {
+/** `not (a or b)` is `not a and not b`: of what cannot be looked up as a whole a part often can. */
+function needOfNegated(condition: KqlCondition, prefix: string): Need {
+  if (condition.kind === 'not') return needOfCondition(condition.operand, prefix);
+  if (condition.kind !== 'logical') return noneOf(needOfCondition(condition, prefix));
+  return (condition.operator === 'or' ? allOf : anyOf)(condition.operands.map((operand) => needOfNegated(operand, prefix)));
+}
+
+function needOfValues(field: string, values: KqlValueTerm): Need {
   switch (values.kind) {
     case 'value':
-      return needsOfValue(field, values);
-    case 'logical': {
-      const operands = values.operands.map((operand) => needsOfValues(field, operand));
-      return values.operator === 'and' ? operands.flat() : anyNeed(operands);
-    }
+      return needOfValue(field, values);
+    case 'logical':
+      return (values.operator === 'and' ? allOf : anyOf)(values.operands.map((operand) => needOfValues(field, operand)));
     case 'not':
-      return [];
+      return noneOf(needOfValues(field, values.operand));
   }
 }
 
 /** Words of a text field, addresses and dates are found in more than one spelling, and are not looked up. */
-function needsOfValue(field: string, { pieces }: KqlValue): readonly Need[] {
+function needOfValue(field: string, value: KqlValue): Need {
+  if (isAnything(value)) return present(field);
   const { isText, kind } = searchedField(field, undefined);
+  const { pieces } = value;
   const [text = ''] = pieces;
-  if (isText || kind !== 'unknown' || (pieces.length === 1 && parseIpBlock(text) !== null)) return [[present(field)]];
-  return [[patternAtom(field, pieces), ...(pieces.length === 1 ? numberAtoms(field, text) : [])]];
-}
-
-/** A number in the document reads in its shortest form. */
-function numberAtoms(field: string, text: string): readonly Atom[] {
+  if (isText) return atLeast(present(field));
+  if (pieces.length > 1) {
+    return fitting(field, pieces, { key: `kql ${pieces.join('*')}`, fits: whenNeeded(() => compilePieces(pieces)) });
+  }
+  if (kind !== 'unknown' || parseIpBlock(text) !== null) return atLeast(present(field));
   const number = parseDecimal(text);
-  return number === null ? [] : [whole(field, String(plain(number)))];
+  // A number in the document reads in its shortest form.
+  return number === null ? whole(field, text) : atLeast(anyOf([whole(field, text), whole(field, String(plain(number)))]));
 }

@@ -1,101 +1,123 @@
 /**
- * What a document must hold before a query can match it: the part of a query that a look-up can answer. A need is an alternative of atoms, of
- * which a matching document holds at least one; a query has as many needs as its top level has conjuncts that can be looked up.
- *
- * Needs may ask for less than the query (case is folded, a pattern shrinks to its beginning), never for more: a document that lacks one
- * cannot match.
+ * What a document must hold before a query can match it: the part of a query that look-ups can answer, as a tree of its `and`, `or` and `not`. A need
+ * may ask for less than the query (of a number only that there is a value, of a comparison of two fields nothing), never for more: a document that
+ * lacks it cannot match. Where it asks for exactly what the query asks, it says so, and need not be asked again.
  */
 import { foldCase } from '../functions/fold_case';
 
-/** A field holds this text, begins with it or ends with it, the text being case-folded; or the field has any value at all. */
+export type Need = Atom | NeedBranch;
+
+/** A field holds a value that is this text, begins with it, ends with it or has it inside, the text being case-folded; or any value at all. */
 export interface Atom {
+  readonly kind: 'atom';
   readonly field: string;
-  readonly where: 'whole' | 'start' | 'end' | 'present';
+  readonly where: 'whole' | 'start' | 'end' | 'inside' | 'present';
   readonly text: string;
+  /** What else is asked of the value, as it reads: its case, the other pieces of a pattern. */
+  readonly fits: ((value: string) => boolean) | undefined;
+  /** Atoms of one key are the same. */
+  readonly key: string;
+  readonly isExact: boolean;
 }
 
-export type Need = readonly Atom[];
+/** Of `all` without needs nothing is asked. */
+export interface NeedBranch {
+  readonly kind: 'all' | 'any' | 'none';
+  readonly needs: readonly Need[];
+  readonly isExact: boolean;
+}
+
+/** Of a query, or a part of one, that cannot be looked up. */
+export const NO_NEED: Need = { kind: 'all', needs: [], isExact: false };
+/** Of a condition that every document satisfies. */
+export const NOTHING: Need = { kind: 'all', needs: [], isExact: true };
 
 /** A list of ten thousand values is no help to an index that wants few candidates. */
-const MOST_ATOMS = 2_000;
+const MOST_NEEDS = 2_000;
 
-export function whole(field: string, text: string): Atom {
-  return { field, where: 'whole', text: foldCase(text) };
+export function allOf(needs: readonly Need[]): Need {
+  return branch(
+    'all',
+    needs.flatMap((need) => (need.kind === 'all' ? need.needs : [need])),
+    needs.every(({ isExact }) => isExact)
+  );
+}
+
+/** One of several: possible only where each of them needs something. */
+export function anyOf(needs: readonly Need[]): Need {
+  const nothing = needs.find(isNothing);
+  if (nothing !== undefined) return needs.every(({ isExact }) => isExact) ? NOTHING : NO_NEED;
+  const flat = needs.flatMap((need) => (need.kind === 'any' ? need.needs : [need]));
+  if (flat.length > MOST_NEEDS) return NO_NEED;
+  return branch(
+    'any',
+    flat,
+    needs.every(({ isExact }) => isExact)
+  );
+}
+
+/** A document that lacks an exact need does not satisfy the condition; of any other need nothing follows from its lack. */
+export function noneOf(need: Need): Need {
+  return need.isExact ? { kind: 'none', needs: need.kind === 'any' ? need.needs : [need], isExact: true } : NO_NEED;
+}
+
+/** The same need, of a condition that asks for more. */
+export function atLeast(need: Need): Need {
+  return { ...need, isExact: false };
+}
+
+export function isNothing(need: Need): boolean {
+  return need.kind === 'all' && need.needs.length === 0;
 }
 
 /** Most fields are absent from most events, so even this tells rules apart. */
-export function present(field: string): Atom {
-  return { field, where: 'present', text: '' };
+export function present(field: string): Need {
+  return atom(field, 'present', '');
+}
+
+/** The field holds this text, in any case. */
+export function folded(field: string, text: string): Need {
+  return atom(field, 'whole', foldCase(text));
+}
+
+/** The field holds this very text. */
+export function whole(field: string, text: string): Need {
+  return atom(field, 'whole', foldCase(text), { key: text, fits: (value) => value === text });
+}
+
+/** What is asked of a value beyond the text that it is looked up by; of equal keys the same. */
+export interface ValueTest {
+  readonly key: string;
+  readonly fits: (value: string) => boolean;
+}
+
+/** The field has a value that the test fits. */
+export function tested(field: string, test: ValueTest): Need {
+  return atom(field, 'present', '', test);
 }
 
 /**
- * The longer end of a pattern, given as the text between its wildcards; where both ends are wildcards a value is all that is sure. Folding can
- * change the length of a text, so what is compared is folded on both sides.
+ * A pattern, given as the text between its wildcards, is looked up by its longest piece; where it has none, by there being a value. Without a
+ * test nothing but that piece is asked.
  */
-export function patternAtom(field: string, pieces: readonly string[]): Atom {
-  const [first = '', last = ''] = [pieces[0], pieces[pieces.length - 1]].map((piece) => foldCase(piece ?? ''));
-  if (pieces.length === 1) return whole(field, first);
-  if (first === '' && last === '') return present(field);
-  return first.length >= last.length ? { field, where: 'start', text: first } : { field, where: 'end', text: last };
+export function fitting(field: string, pieces: readonly string[], test?: ValueTest): Need {
+  const written = pieces.map((piece, place) => ({ text: foldCase(piece), where: whereOf(place, pieces.length) }));
+  const [longest] = written.filter(({ text }) => text !== '').sort((left, right) => right.text.length - left.text.length);
+  return atom(field, longest?.where ?? 'present', longest?.text ?? '', test);
 }
 
-/** One of several: possible only where each of them needs something. Of each its most selective need stands for it. */
-export function anyNeed(alternatives: readonly (readonly Need[])[]): readonly Need[] {
-  const atoms: Atom[] = [];
-  for (const needs of alternatives) {
-    const best = mostSelective(needs);
-    if (best === undefined) return [];
-    atoms.push(...best);
-  }
-  return atoms.length === 0 || atoms.length > MOST_ATOMS ? [] : [atoms];
+function whereOf(place: number, count: number): 'whole' | 'start' | 'end' | 'inside' {
+  if (count === 1) return 'whole';
+  return place === 0 ? 'start' : place === count - 1 ? 'end' : 'inside';
 }
 
-export function mostSelective(needs: readonly Need[]): Need | undefined {
-  let best: Need | undefined;
-  for (const need of needs) if (best === undefined || commonness(need) < commonness(best)) best = need;
-  return best;
+function branch(kind: 'all' | 'any', needs: readonly Need[], isExact: boolean): Need {
+  const [only] = needs;
+  if (needs.length !== 1 || only === undefined) return { kind, needs, isExact };
+  return isExact === only.isExact ? only : { ...only, isExact };
 }
 
-/**
- * How many events a need lets through, as a guess: the fields by which events are sorted have few values and every event has one of them, so
- * they tell rules apart badly. Only speed depends on it.
- */
-export function commonness(need: Need): number {
-  return need.reduce((sum, atom) => sum + atomCommonness(atom), 0);
+function atom(field: string, where: Atom['where'], text: string, more?: ValueTest): Atom {
+  const key = `${where} ${field} ${text}${more === undefined ? '' : ` ${more.key}`}`;
+  return { kind: 'atom', field, where, text, fits: more?.fits, key, isExact: true };
 }
-
-function atomCommonness({ field, where, text }: Atom): number {
-  const ofField = COMMON_FIELDS.get(field) ?? 1;
-  if (where === 'present') return EVERYWHERE.test(field) ? 20_000 : 100 * ofField;
-  const ofValue = COMMON_VALUES.has(text) ? 30 : 1;
-  return ofField * ofValue * (where === 'whole' ? 1 : text.length < 3 ? 40 : 8);
-}
-
-/** Fields that nearly every event of its kind has. */
-const EVERYWHERE = /^(?:event|host|agent|user|data_stream|process|process\.parent)\.[a-z_.]+$/;
-
-const COMMON_FIELDS: ReadonlyMap<string, number> = new Map([
-  ['event.kind', 10_000],
-  ['event.category', 5_000],
-  ['event.type', 5_000],
-  ['host.os.type', 5_000],
-  ['host.os.family', 5_000],
-  ['event.outcome', 5_000],
-  ['agent.type', 5_000],
-  ['event.module', 1_000],
-  ['event.dataset', 500],
-  ['data_stream.dataset', 500],
-  ['event.provider', 200],
-  ['event.action', 50],
-  ['process.parent.name', 3],
-  ['user.id', 20],
-  ['user.name', 20],
-]);
-
-/** Actions and programs of everyday events. */
-const COMMON_VALUES: ReadonlySet<string> = new Set(
-  (
-    'exec exec_event start executed process_started processrollup2 fork creation modification deletion rename connection_attempted end ' +
-    'bash sh dash zsh python python3 perl node java sudo systemd cmd.exe powershell.exe svchost.exe explorer.exe rundll32.exe root system'
-  ).split(' ')
-);

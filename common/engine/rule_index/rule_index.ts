@@ -1,179 +1,232 @@
 /**
  * Many queries, one document: which of them could match at all? The document is walked once along the fields that queries ask for; each value
- * is looked up, and the atoms that it satisfies are ticked off. A query is a candidate when of each of its needs one atom is ticked. Whether it matches, its
- * own predicate says: index and predicate together answer exactly what running every predicate would (a property test holds them to it).
+ * is looked up, and the atoms that it satisfies are ticked off. A query is a candidate when what it needs is ticked. What of a query cannot be looked up
+ * is then asked of the document: together they answer exactly what running every query would (a property test holds them to it).
  */
-import { prepareDocument, type EventSource } from '../document';
+import { prepareDocument, type EventSource, type PreparedDocument } from '../document';
 import { foldCase } from '../functions/fold_case';
-import { emptyNode, nodeOf, type FieldNode } from './field_tree';
-import { commonness, mostSelective, type Atom, type Need } from './needs';
+import { emptyNode, MOST_LAST_KEYS, nodeOf, type FieldNode } from './field_tree';
+import { mostSelectiveAtoms } from './commonness';
+import type { LookUp } from './look_up';
+import { NeedProgram } from './need_program';
+import { numberLists, type NumberLists } from './number_lists';
+import { QueryGroups } from './query_groups';
+import type { Atom, Need } from './needs';
 import { KeptValues, ValueLookUp } from './value_look_up';
 
+/** A query with its condition on a single document. */
 export interface IndexedQuery<Q> {
   readonly query: Q;
-  readonly needs: readonly Need[];
+  readonly condition: LookUp & { matches(document: PreparedDocument): boolean };
 }
 
-/** Why the index offered a query: each need with the value of the document that satisfied it. */
+/** Why the index offered a query: what it looks for, and the value of the document that is, begins or ends with it, or has it inside. */
 export interface CandidateReason {
-  readonly need: Need;
+  readonly atom: Atom;
   readonly field: string;
   readonly value: string;
 }
 
-interface Entry<Q> {
-  readonly query: Q;
-  /** The other needs as numbers of atoms, of each of which one must be ticked; the most selective first. */
-  readonly rest: readonly (readonly number[])[];
-}
-
-/** The queries that are looked up by one need. */
-interface Access<Q> {
-  readonly entries: Entry<Q>[];
-  /** The document that they were last offered for: a document may hold several atoms of the need. */
-  document: number;
-}
-
-/** A long list costs more to go through than the predicate, which looks it up. */
-const MOST_CHECKED = 30;
-
 export class RuleIndex<Q> {
   private readonly root = emptyNode();
   private readonly kept = new KeptValues();
-  private readonly all: readonly Q[];
-  /** Queries without needs are always candidates. */
-  private readonly always: readonly Q[];
-  private readonly needsByQuery = new Map<Q, readonly Need[]>();
   private readonly atomNumbers = new Map<string, number>();
-  private readonly accessByNeed = new Map<string, Access<Q>>();
-  private readonly accessByAtom: (Access<Q>[] | undefined)[] = [];
-  /** By the number of an atom the document that it was last ticked for. */
-  private readonly ticked: number[] = [];
-  private document = 0;
+  private readonly program = new NeedProgram();
+  /** Of each query its need in the program. */
+  private readonly places: Int32Array;
+  /** Of which nothing can be looked up that would choose among documents. */
+  private readonly always: readonly number[];
+  /** Queries are found by groups: those that are looked up by the same atoms are one. */
+  private readonly groupsOfAtom: NumberLists;
+  private readonly queriesOfGroup: NumberLists;
 
-  constructor(queries: readonly IndexedQuery<Q>[]) {
-    this.all = queries.map(({ query }) => query);
-    const always: Q[] = [];
-    for (const { query, needs } of queries) {
-      this.needsByQuery.set(query, needs);
-      const access = mostSelective(needs);
-      if (access === undefined) always.push(query);
-      else this.add(query, access, needs);
+  private document = 0;
+  /** By the number of an atom the document that it was last ticked for. */
+  private readonly ticked: Int32Array;
+  /** By the number of a group the document that it was last found for: a document may hold several of its atoms. */
+  private readonly foundFor: Int32Array;
+  /** The groups that were found for the document. */
+  private readonly found: Int32Array;
+  private foundCount = 0;
+
+  constructor(private readonly queries: readonly IndexedQuery<Q>[]) {
+    const numberOf = (atom: Atom): number => this.numberOf(atom);
+    this.places = Int32Array.from(queries, ({ condition }) => this.program.write(condition.need, numberOf));
+    const groups = new QueryGroups();
+    const always: number[] = [];
+    for (const [query, { condition }] of queries.entries()) {
+      const atoms = mostSelectiveAtoms(condition.need);
+      if (atoms === undefined) always.push(query);
+      else groups.add(query, atoms.map(numberOf));
     }
     this.always = always;
+    this.queriesOfGroup = numberLists(groups.queries);
+    this.groupsOfAtom = numberLists(Array.from({ length: this.atomNumbers.size }, (_, atom) => groups.byAtom.get(atom)));
+    this.ticked = new Int32Array(this.atomNumbers.size);
+    this.foundFor = new Int32Array(groups.queries.length);
+    this.found = new Int32Array(groups.queries.length);
   }
 
-  /** Every query that can match the document, each once, and few others. */
-  candidates(source: EventSource): readonly Q[] {
-    this.document += 1;
-    const hits: Access<Q>[] = [];
-    if (!this.walk(source, this.root, hits)) return this.all;
-    const found = [...this.always];
-    for (const { entries } of hits) {
-      for (const { query, rest } of entries) if (this.areTicked(rest)) found.push(query);
+  /** Every query that matches the document, each once. */
+  matching(document: PreparedDocument): readonly Q[] {
+    const offered = this.look(document.source);
+    const matching: Q[] = [];
+    if (offered === null) {
+      for (const { query, condition } of this.queries) if (condition.matches(document)) matching.push(query);
+    } else {
+      for (const { query, condition } of offered) if (condition.matchesRest(document)) matching.push(query);
     }
-    return found;
+    return matching;
   }
 
-  /** Undefined where the query is no candidate; empty where it asks for nothing that can be looked up. */
+  /** The queries that are not ruled out by what can be looked up. */
+  candidates(source: EventSource): readonly Q[] {
+    return (this.look(source) ?? this.queries).map(({ query }) => query);
+  }
+
+  /** Undefined where the query is no candidate; empty where nothing of it was looked up. */
   explain(query: Q, source: EventSource): readonly CandidateReason[] | undefined {
-    if (!this.candidates(source).includes(query)) return undefined;
-    const document = prepareDocument(source);
-    return (this.needsByQuery.get(query) ?? []).flatMap((need) => {
-      for (const atom of need) {
-        const value = document.values(atom.field).find((each) => holds(String(each), atom));
-        if (value !== undefined) return [{ need, field: atom.field, value: String(value) }];
-      }
-      return [];
-    });
+    const offered = this.look(source);
+    const indexed = (offered ?? this.queries).find((each) => each.query === query);
+    if (indexed === undefined) return undefined;
+    return offered === null ? [] : (reasonsFor(indexed.condition.need, prepareDocument(source)) ?? []);
   }
 
-  private add(query: Q, access: Need, needs: readonly Need[]): void {
-    const rest = needs
-      .filter((need) => need !== access && need.length <= MOST_CHECKED)
-      .sort((left, right) => commonness(left) - commonness(right))
-      .map((need) => need.map((atom) => this.numberOf(atom)));
-    this.accessOf(access).entries.push({ query, rest });
+  /** The candidates; null for a document that is built so oddly that looking could miss a value. */
+  private look(source: EventSource): readonly IndexedQuery<Q>[] | null {
+    this.nextDocument();
+    if (!this.walk(source, this.root)) return null;
+    const { found, foundCount, queriesOfGroup } = this;
+    const offered: IndexedQuery<Q>[] = [];
+    for (const query of this.always) this.offer(query, offered);
+    for (let place = 0; place < foundCount; place++) {
+      const group = found[place] ?? 0;
+      const end = queriesOfGroup.starts[group + 1] ?? 0;
+      for (let next = queriesOfGroup.starts[group] ?? 0; next < end; next++) this.offer(queriesOfGroup.items[next] ?? 0, offered);
+    }
+    return offered;
   }
 
-  private accessOf(need: Need): Access<Q> {
-    const numbers = [...new Set(need.map((atom) => this.numberOf(atom)))].sort((left, right) => left - right);
-    const key = numbers.join();
-    const known = this.accessByNeed.get(key);
-    if (known !== undefined) return known;
-    const access: Access<Q> = { entries: [], document: 0 };
-    this.accessByNeed.set(key, access);
-    for (const number of numbers) (this.accessByAtom[number] ??= []).push(access);
-    return access;
+  private offer(query: number, offered: IndexedQuery<Q>[]): void {
+    if (!this.program.holds(this.places[query] ?? 0, this.ticked, this.document)) return;
+    const indexed = this.queries[query];
+    if (indexed !== undefined) offered.push(indexed);
+  }
+
+  /** Ticks are never taken away, they grow old; when the numbers are used up, all are. */
+  private nextDocument(): void {
+    this.foundCount = 0;
+    this.document += 1;
+    if (this.document < MOST_DOCUMENTS) return;
+    this.ticked.fill(0);
+    this.foundFor.fill(0);
+    this.document = 1;
   }
 
   /** Equal atoms of different queries are one. */
   private numberOf(atom: Atom): number {
-    const key = `${atom.where} ${atom.field} ${atom.text}`;
-    const known = this.atomNumbers.get(key);
+    const known = this.atomNumbers.get(atom.key);
     if (known !== undefined) return known;
-    const number = this.ticked.length;
-    this.atomNumbers.set(key, number);
-    this.ticked.push(0);
-    this.accessByAtom.push(undefined);
+    const number = this.atomNumbers.size;
+    this.atomNumbers.set(atom.key, number);
     const node = nodeOf(this.root, atom.field);
     node.lookUp ??= new ValueLookUp(this.kept);
     node.lookUp.enter(atom, number);
     return number;
   }
 
-  private areTicked(needs: readonly (readonly number[])[]): boolean {
-    for (const need of needs) if (!this.isAnyTicked(need)) return false;
-    return true;
-  }
-
-  private isAnyTicked(atoms: readonly number[]): boolean {
-    for (const atom of atoms) if (this.ticked[atom] === this.document) return true;
-    return false;
-  }
-
-  /** False for a document that is built so oddly (arrays inside arrays) that walking it this way could miss a value. */
-  private walk(source: EventSource, node: FieldNode, hits: Access<Q>[]): boolean {
-    // What an object inherits could be ticked too; then a query is offered that does not match, and no harm is done.
+  /** False where arrays stand inside arrays: walking them this way could miss a value. */
+  private walk(source: EventSource, node: FieldNode): boolean {
+    const { below, lastKeys, lastNodes } = node;
+    let place = 0;
+    // Decoded JSON inherits nothing that is enumerable.
     for (const key in source) {
-      const next = node.below.get(key);
-      if (next !== undefined && !this.visit(source[key], next, hits)) return false;
+      let next: FieldNode | undefined;
+      if (lastKeys[place] === key) next = lastNodes[place];
+      else {
+        next = below.get(key);
+        if (place < MOST_LAST_KEYS) {
+          lastKeys[place] = key;
+          lastNodes[place] = next;
+        }
+      }
+      place += 1;
+      if (next !== undefined && !this.visit(source[key], next)) return false;
     }
     return true;
   }
 
-  private visit(value: unknown, node: FieldNode, hits: Access<Q>[]): boolean {
+  private visit(value: unknown, node: FieldNode): boolean {
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-      if (node.lookUp !== undefined) this.tick(node.lookUp.find(value), hits);
+      if (node.lookUp !== undefined) this.tick(node.lookUp.find(value));
       return true;
     }
     if (Array.isArray(value)) {
-      for (const item of value) if (Array.isArray(item) || !this.visit(item, node, hits)) return false;
+      for (const item of value) if (Array.isArray(item) || !this.visit(item, node)) return false;
       return true;
     }
-    return !isObject(value) || this.walk(value, node, hits);
+    return !isObject(value) || this.walk(value, node);
   }
 
-  private tick(atoms: readonly number[], hits: Access<Q>[]): void {
-    const { ticked, accessByAtom, document } = this;
+  private tick(atoms: readonly number[]): void {
+    const { ticked, groupsOfAtom, foundFor, found, document } = this;
     for (const atom of atoms) {
       if (ticked[atom] === document) continue;
       ticked[atom] = document;
-      for (const access of accessByAtom[atom] ?? NONE) {
-        if (access.document === document) continue;
-        access.document = document;
-        hits.push(access);
+      const end = groupsOfAtom.starts[atom + 1] ?? 0;
+      for (let next = groupsOfAtom.starts[atom] ?? 0; next < end; next++) {
+        const group = groupsOfAtom.items[next] ?? 0;
+        if (foundFor[group] === document) continue;
+        foundFor[group] = document;
+        found[this.foundCount] = group;
+        this.foundCount += 1;
       }
     }
   }
 }
 
-const NONE: readonly never[] = [];
+/** Counted with 32 bits. */
+const MOST_DOCUMENTS = 2 ** 31 - 1;
 
-function holds(value: string, { where, text }: Atom): boolean {
-  if (where === 'present') return true;
-  const folded = foldCase(value);
-  return where === 'whole' ? folded === text : where === 'start' ? folded.startsWith(text) : folded.endsWith(text);
+/** Of alternatives the first that the document holds; undefined where it lacks the need. */
+function reasonsFor(need: Need, document: PreparedDocument): readonly CandidateReason[] | undefined {
+  switch (need.kind) {
+    case 'atom': {
+      const value = document.values(need.field).find((each) => holds(String(each), need));
+      return value === undefined ? undefined : [{ atom: need, field: need.field, value: String(value) }];
+    }
+    case 'all': {
+      const reasons = need.needs.map((each) => reasonsFor(each, document));
+      return reasons.includes(undefined) ? undefined : reasons.flatMap((each) => each ?? []);
+    }
+    case 'any':
+      for (const each of need.needs) {
+        const reasons = reasonsFor(each, document);
+        if (reasons !== undefined) return reasons;
+      }
+      return undefined;
+    case 'none':
+      return need.needs.every((each) => reasonsFor(each, document) === undefined) ? [] : undefined;
+  }
+}
+
+function holds(value: string, { where, text, fits }: Atom): boolean {
+  return (fits === undefined || fits(value)) && holdsText(foldCase(value), where, text);
+}
+
+function holdsText(folded: string, where: Atom['where'], text: string): boolean {
+  switch (where) {
+    case 'present':
+      return true;
+    case 'whole':
+      return folded === text;
+    case 'start':
+      return folded.startsWith(text);
+    case 'end':
+      return folded.endsWith(text);
+    case 'inside':
+      return folded.includes(text);
+  }
 }
 
 function isObject(value: unknown): value is EventSource {

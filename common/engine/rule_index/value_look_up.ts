@@ -1,8 +1,9 @@
 /**
- * Which atoms a value of one field satisfies. Texts are looked up whole, and by their beginning and end in every length that is asked for;
+ * Which atoms a value of one field satisfies. Texts are looked up whole, by their beginning and end in every length that is asked for, and by what stands inside;
  * because events repeat their values, what was found for a value is kept for the next time.
  */
 import { foldCase } from '../functions/fold_case';
+import { ContainedTexts } from './contained_texts';
 import type { Atom } from './needs';
 
 /** Longer values seldom come again. */
@@ -29,70 +30,97 @@ export class KeptValues {
   }
 }
 
+/** The number of an atom, and what it asks of a value beyond the text that it is looked up by. */
+interface Entered {
+  readonly number: number;
+  readonly fits: Atom['fits'];
+}
+
+const NONE: readonly never[] = [];
+
 export class ValueLookUp {
+  /** Of the atoms that ask for any value. */
   private readonly anyValue: number[] = [];
-  private readonly whole = new Map<string, number[]>();
+  private readonly tested: Entered[] = [];
+  private readonly whole = new Map<string, Entered[]>();
   private readonly starts = new PiecesByLength();
   private readonly ends = new PiecesByLength();
+  private readonly insides = new ContainedTexts<Entered>();
   private readonly known = new Map<string, readonly number[]>();
+  /** Events that follow one another have many values in common. */
+  private lastText: string | undefined;
+  private lastFound: readonly number[] = NONE;
   private longestWhole = 0;
   private asksForText = false;
 
   constructor(private readonly kept: KeptValues) {}
 
-  enter({ where, text }: Atom, number: number): void {
-    this.asksForText ||= where !== 'present';
-    if (where === 'present') this.anyValue.push(number);
-    else if (where === 'start') this.starts.enter(text, number);
-    else if (where === 'end') this.ends.enter(text, number);
+  enter({ where, text, fits }: Atom, number: number): void {
+    this.asksForText ||= where !== 'present' || fits !== undefined;
+    const entered = { number, fits };
+    if (where === 'present') {
+      if (fits === undefined) this.anyValue.push(number);
+      else this.tested.push(entered);
+    } else if (where === 'start') this.starts.enter(text, entered);
+    else if (where === 'end') this.ends.enter(text, entered);
+    else if (where === 'inside') this.insides.enter(text, entered);
     else {
-      append(this.whole, text, number);
+      append(this.whole, text, entered);
       this.longestWhole = Math.max(this.longestWhole, text.length);
     }
   }
 
-  /** The numbers of the atoms. */
+  /** The numbers of the atoms. A number or boolean is compared as it reads, as conditions do. */
   find(value: string | number | boolean): readonly number[] {
     if (!this.asksForText) return this.anyValue;
     const text = typeof value === 'string' ? value : String(value);
-    const known = this.known.get(text);
-    if (known !== undefined) return known;
-    const found = this.search(foldCase(text));
+    if (text === this.lastText) return this.lastFound;
+    const found = this.known.get(text) ?? this.searchNew(text);
+    this.lastText = text;
+    this.lastFound = found;
+    return found;
+  }
+
+  private searchNew(text: string): readonly number[] {
+    const found = this.search(text, foldCase(text));
     if (text.length <= LONGEST_KEPT) this.kept.add(this.known, text, found);
     return found;
   }
 
-  private search(folded: string): readonly number[] {
+  private search(text: string, folded: string): readonly number[] {
     const found = [...this.anyValue];
-    if (folded.length <= this.longestWhole) found.push(...(this.whole.get(folded) ?? []));
-    this.starts.collect(folded, (length) => folded.slice(0, length), found);
-    this.ends.collect(folded, (length) => folded.slice(-length), found);
+    const collect = (entered: readonly Entered[]): void => {
+      for (const { number, fits } of entered) if (fits === undefined || fits(text)) found.push(number);
+    };
+    collect(this.tested);
+    if (folded.length <= this.longestWhole) collect(this.whole.get(folded) ?? NONE);
+    this.starts.collect(folded, (length) => folded.slice(0, length), collect);
+    this.ends.collect(folded, (length) => folded.slice(-length), collect);
+    this.insides.search(folded, collect);
     return found.length === 0 ? NONE : found;
   }
 }
 
-const NONE: readonly number[] = [];
-
 class PiecesByLength {
-  private readonly byLength = new Map<number, Map<string, number[]>>();
+  private readonly byLength = new Map<number, Map<string, Entered[]>>();
 
-  enter(text: string, number: number): void {
+  enter(text: string, entered: Entered): void {
     let texts = this.byLength.get(text.length);
     if (texts === undefined) this.byLength.set(text.length, (texts = new Map()));
-    append(texts, text, number);
+    append(texts, text, entered);
   }
 
-  collect({ length }: string, pieceOf: (length: number) => string, found: number[]): void {
+  collect({ length }: string, pieceOf: (length: number) => string, found: (entered: readonly Entered[]) => void): void {
     for (const [pieceLength, texts] of this.byLength) {
       if (pieceLength > length) continue;
-      const numbers = texts.get(pieceOf(pieceLength));
-      if (numbers !== undefined) found.push(...numbers);
+      const entered = texts.get(pieceOf(pieceLength));
+      if (entered !== undefined) found(entered);
     }
   }
 }
 
-function append(map: Map<string, number[]>, text: string, number: number): void {
+function append(map: Map<string, Entered[]>, text: string, entered: Entered): void {
   const known = map.get(text);
-  if (known === undefined) map.set(text, [number]);
-  else known.push(number);
+  if (known === undefined) map.set(text, [entered]);
+  else known.push(entered);
 }

@@ -22,16 +22,20 @@ interface Candidates {
 
 /** Attempts to complete the samples of one key: many documents that fit several stages at once could be tried for ever. */
 const MOST_ATTEMPTS = 100_000;
+/** Those of all keys together; every key has a first few, so that no key can use up what another one needs. */
+const MOST_ATTEMPTS_IN_ALL = 1_000_000;
+const ATTEMPTS_OF_EACH = 100;
 
 export function searchSamples(
   compiled: CompiledSample,
   documents: readonly EventSource[],
   { size = DEFAULT_SIZE, maxSamplesPerKey = 1 }: SampleOptions = {}
 ): readonly FoundSequence[] {
+  const spent = { attempts: 0 };
   const found = [...candidatesByKey(compiled, documents).values()]
     .filter(({ stages }) => stages.every((events) => events.length > 0))
     .sort((left, right) => compareKeys(left.key, right.key))
-    .flatMap(({ key, stages }) => samplesOf(stages, maxSamplesPerKey).map((events) => ({ joinKeys: key.values, events })));
+    .flatMap(({ key, stages }) => samplesOf(stages, maxSamplesPerKey, spent).map((events) => ({ joinKeys: key.values, events })));
   return applyPipes(found, compiled.pipes).slice(0, Math.max(size, 0));
 }
 
@@ -52,10 +56,15 @@ function candidatesByKey({ stages }: CompiledSample, documents: readonly EventSo
 }
 
 /** The first `most` ways to take a document for each stage. */
-function samplesOf(stages: readonly (readonly FoundEvent[])[], most: number): readonly (readonly FoundEvent[])[] {
+function samplesOf(
+  stages: readonly (readonly FoundEvent[])[],
+  most: number,
+  spent: { attempts: number }
+): readonly (readonly FoundEvent[])[] {
   const found: (readonly FoundEvent[])[] = [];
   const chosen: FoundEvent[] = [];
   let attempts = 0;
+  const allowed = Math.max(ATTEMPTS_OF_EACH, Math.min(MOST_ATTEMPTS, MOST_ATTEMPTS_IN_ALL - spent.attempts));
   const choose = (stage: number): void => {
     const events = stages[stage];
     if (events === undefined) {
@@ -63,7 +72,7 @@ function samplesOf(stages: readonly (readonly FoundEvent[])[], most: number): re
       return;
     }
     for (const event of events) {
-      if (found.length >= most || attempts++ > MOST_ATTEMPTS) return;
+      if (found.length >= most || attempts++ > allowed) return;
       if (chosen.some(({ index }) => index === event.index)) continue;
       chosen.push(event);
       choose(stage + 1);
@@ -71,6 +80,7 @@ function samplesOf(stages: readonly (readonly FoundEvent[])[], most: number): re
     }
   };
   choose(0);
+  spent.attempts += attempts;
   return found;
 }
 

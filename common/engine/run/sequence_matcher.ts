@@ -37,6 +37,8 @@ const EVENTS_BETWEEN_SWEEPS = 4_096;
 export class SequenceMatcher {
   private readonly positive: readonly CompiledStage[];
   private readonly slots: readonly Map<string, Partial>[];
+  /** Where each slot was last looked into for its oldest key: in front of that place there is none, and looking from the start passes all that were. */
+  private readonly oldest: IterableIterator<string>[];
   private readonly missing: MissingEvents;
   private readonly complete: Partial[] = [];
   private readonly mostPartial: number;
@@ -51,6 +53,7 @@ export class SequenceMatcher {
   ) {
     this.positive = compiled.stages.filter((stage) => !stage.isMissing);
     this.slots = this.positive.slice(1).map(() => new Map());
+    this.oldest = this.slots.map((slot) => slot.keys());
     this.missing = new MissingEvents(compiled.stages);
     this.mostPartial = mostPartial;
     this.maxspan = compiled.tree.maxspanMs ?? Infinity;
@@ -127,14 +130,24 @@ export class SequenceMatcher {
   }
 
   private dropOldest(stage: number): void {
-    for (const slot of [this.slots[stage], ...this.slots]) {
-      const oldest = slot?.keys().next();
-      if (slot === undefined || oldest === undefined || oldest.done === true) continue;
-      slot.delete(oldest.value);
+    for (const place of [stage, ...this.slots.keys()]) {
+      const slot = this.slots[place];
+      const id = slot === undefined ? undefined : this.findOldest(slot, place);
+      if (slot === undefined || id === undefined) continue;
+      slot.delete(id);
       this.partials -= 1;
       this.dropped += 1;
       return;
     }
+  }
+
+  private findOldest(slot: ReadonlyMap<string, Partial>, place: number): string | undefined {
+    const found = this.oldest[place]?.next();
+    if (found !== undefined && found.done !== true) return found.value;
+    const again = slot.keys();
+    this.oldest[place] = again;
+    const first = again.next();
+    return first.done === true ? undefined : first.value;
   }
 
   private dropExpired(now: number): void {

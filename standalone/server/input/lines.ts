@@ -12,6 +12,21 @@ export interface Line {
   readonly bytesRead: number;
 }
 
+/** The same of bytes that come from elsewhere. */
+export async function* linesOfStream(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Line, void, undefined> {
+  let [number, bytesRead] = [0, 0];
+  async function* counted(): AsyncGenerator<Uint8Array, void, undefined> {
+    for await (const chunk of chunks) {
+      bytesRead += chunk.length;
+      yield chunk;
+    }
+  }
+  for await (const text of linesIn(counted(), LONGEST_LINE)) {
+    number += 1;
+    yield { number, text, bytesRead };
+  }
+}
+
 export const LONGEST_LINE = 16 * 1024 * 1024;
 
 export async function* linesOf(path: string): AsyncGenerator<Line, void, undefined> {

@@ -5,7 +5,7 @@ import { readEventLine } from '../../../server/app/event_line';
 import type { EventStore, StoredEvent } from '../../../server/app/ports';
 import { displayed, unreadable } from '../rules/rule_paths';
 import type { Terminal } from '../terminal';
-import { linesOf, LONGEST_LINE } from './lines';
+import { linesOf, linesOfStream, LONGEST_LINE, type Line } from './lines';
 
 export interface LoadedEvents {
   readonly files: number;
@@ -14,14 +14,26 @@ export interface LoadedEvents {
   readonly rejected: number;
 }
 
+/** Events that are in no file. */
+export interface StreamOfEvents {
+  /** For messages. */
+  readonly name: string;
+  readonly chunks: AsyncIterable<Uint8Array>;
+}
+
 const BATCH = 1_000;
 const MOST_TOLD = 20;
 
-export async function loadEvents(paths: readonly string[], from: string, events: EventStore, terminal: Terminal): Promise<LoadedEvents> {
+/** `given` are paths, meant from the folder `from`, and streams; a stream counts as a file. */
+export async function loadEvents(
+  given: readonly (string | StreamOfEvents)[],
+  from: string,
+  events: EventStore,
+  terminal: Terminal
+): Promise<LoadedEvents> {
   const total = { files: 0, stored: 0, duplicates: 0, rejected: 0 };
-  for (const given of paths) {
-    const path = resolve(from, given);
-    const file = new EventFile(path, displayed(path, from), events, terminal);
+  for (const each of given) {
+    const file = new EventFile(typeof each === 'string' ? linesOfFile(resolve(from, each), from) : linesOfNamed(each), events, terminal);
     try {
       await file.load();
       total.files += 1;
@@ -35,7 +47,24 @@ export async function loadEvents(paths: readonly string[], from: string, events:
   return total;
 }
 
+/** Lines with what is needed to tell how far one is. */
+interface NamedLines {
+  readonly name: string;
+  readonly lines: AsyncIterable<Line>;
+  /** In bytes; undefined where nobody knows. */
+  readonly size: () => Promise<number | undefined>;
+}
+
+function linesOfFile(path: string, from: string): NamedLines {
+  return { name: displayed(path, from), lines: linesOf(path), size: async () => (await stat(path)).size };
+}
+
+function linesOfNamed({ name, chunks }: StreamOfEvents): NamedLines {
+  return { name, lines: linesOfStream(chunks), size: async () => undefined };
+}
+
 class EventFile {
+  readonly name: string;
   line = 0;
   read = 0;
   stored = 0;
@@ -43,21 +72,23 @@ class EventFile {
   private batch: StoredEvent[] = [];
 
   constructor(
-    private readonly path: string,
-    readonly name: string,
+    private readonly source: NamedLines,
     private readonly events: EventStore,
     private readonly terminal: Terminal
-  ) {}
+  ) {
+    this.name = source.name;
+  }
 
   async load(): Promise<void> {
-    const { size } = await stat(this.path);
+    const size = await this.source.size();
     try {
-      for await (const { number, text, bytesRead } of linesOf(this.path)) {
+      for await (const { number, text, bytesRead } of this.source.lines) {
         this.line = number;
         this.take(text);
         if (this.batch.length < BATCH) continue;
         await this.store();
-        this.terminal.progress(`events: ${this.name} ${Math.floor((bytesRead / Math.max(1, size)) * 100)} %, ${this.stored} stored`);
+        const far = size === undefined ? '' : ` ${Math.floor((bytesRead / Math.max(1, size)) * 100)} %`;
+        this.terminal.progress(`events: ${this.name}${far}, ${this.stored} stored`);
       }
     } finally {
       // Also when the file breaks off: what was read before is kept.

@@ -58,5 +58,7 @@ export function unreadable(error: unknown): string {
   if (code === 'ENOENT') return 'no such file or folder';
   if (code === 'EACCES' || code === 'EPERM') return 'no permission to read it';
   if (code === 'EISDIR') return 'is a folder; a file was expected';
+  if (code === 'Z_BUF_ERROR') return 'breaks off: what is packed in it was not copied to its end';
+  if (code === 'Z_DATA_ERROR') return 'cannot be unpacked: it is no gzip, or it is damaged';
   return `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
 }

@@ -60,6 +60,9 @@ describe('a KQL query on a document', () => {
     ['@timestamp > now-1h', { '@timestamp': '2026-03-01T10:30:00Z' }, false],
     ['@timestamp <= now/d', { '@timestamp': '2026-03-01T23:00:00Z' }, true],
     ['x > now-1h', { x: 'soon' }, false],
+    ['own: 17-12-2022', { own: ['16-12-2022', '17-12-2022'] }, true, { own: 'date; format dd-MM-yyyy' }],
+    ['own > 17-12-2022', { own: '01-01-2023' }, true, { own: 'date; format dd-MM-yyyy' }],
+    ['own > now-1d', { own: '01-01-2023' }, false, { own: 'date; format dd-MM-yyyy' }],
     // Addresses.
     ['source.ip: 10.0.0.0/8', { source: { ip: '10.1.2.3' } }, true],
     ['source.ip: "10.0.0.0/8"', { source: { ip: '11.1.2.3' } }, false],
@@ -96,6 +99,40 @@ describe('a KQL query on a document', () => {
     ['d: { not a: 1 }', {}, false],
     ['not d: { not a: 1 }', {}, true],
   ])('%s on %j is %s', (query, source, expected, types) => expect(matches(query, source, types)).toBe(expected));
+
+  const types = { n: 'long', ip: 'ip', at: 'date', own: 'date; format dd-MM-yyyy', b: 'boolean', k: 'keyword', 'd.n': 'integer' };
+  it.each([
+    ['n: 1.5', null],
+    ['n: "1"', null],
+    ['n: *', null],
+    ['n: one', 'one'],
+    ['n: 1*', '1*'],
+    ['n > x', 'x'],
+    ['n: (1 or not two)', 'two'],
+    ['not n: one', 'one'],
+    ['d: { n: x }', 'x'],
+    ['ip: 10.0.0.0/8', null],
+    ['ip: "10.0.0.0/40"', '"10.0.0.0/40"'],
+    ['ip: 10.*', '10.*'],
+    ['at >= now-1d/d', null],
+    ['at: 2026-03', null],
+    ['at: 1772368496000', null],
+    ['at > 5', '5'],
+    ['own: 17-12-2022', null],
+    ['own: 17.12.2022', '17.12.2022'],
+    ['b: true', null],
+    ['b: yes', 'yes'],
+    ['k: anything*', null],
+    ['other: anything', null],
+    ['anything', null],
+    ['*: anything', 'anything'],
+    ['k*: anything', null],
+  ])('%s with field types: what is wrong is %j', (query, wrong) => {
+    const compiled = compileKql(query, { types });
+    const spans = compiled.ok ? [] : compiled.diagnostics.map(({ span }) => query.slice(span.start, span.end));
+    expect(spans[0] ?? null).toBe(wrong);
+    expect(compileKql(query).ok).toBe(true);
+  });
 
   it('is explained condition by condition, with the values that are there', () => {
     const query = 'user.name: (bob or alice) and not process.name: curl';

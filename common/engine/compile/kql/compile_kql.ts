@@ -1,4 +1,4 @@
-/** KQL text to something that runs: parse, compile. */
+/** KQL text to something that runs: parse, compile; with field types its values are checked in between. */
 import type { Result } from '../../diagnostics';
 import { unreachable } from '../../diagnostics';
 import type { PreparedDocument } from '../../document';
@@ -7,7 +7,8 @@ import { allOf, anyOf, negationOf, type Predicate } from '../../explain/predicat
 import type { KqlCondition, KqlQuery } from '../../kql/ast';
 import { parseKql } from '../../kql/parser';
 import type { FieldTypes } from '../field_types';
-import { kqlCandidateOrder } from '../../rule_index/candidate_order';
+import { kqlLookUp, notLookedUp, type LookUp } from '../../rule_index/look_up';
+import { checkKqlValues } from './check_values';
 import type { KqlContext } from './context';
 import { compileFreeText } from './free_text';
 import { compileMatch } from './match';
@@ -22,13 +23,11 @@ export interface KqlOptions {
   readonly now?: () => number;
 }
 
-export interface CompiledKql {
+export interface CompiledKql extends LookUp {
   readonly kind: 'kql';
   readonly query: string;
   readonly tree: KqlQuery;
   matches(document: PreparedDocument): boolean;
-  /** The answer of `matches`, sooner for a document for which a rule index offered the query. */
-  matchesCandidate(document: PreparedDocument): boolean;
   /** Works for documents that match and for those that do not; `isMatch` is what `matches` answers. */
   explain(document: PreparedDocument): Explanation;
 }
@@ -38,6 +37,8 @@ export function compileKql(query: string, { types, now = Date.now }: KqlOptions 
   const parsed = parseKql(query);
   if (!parsed.ok) return parsed;
   const tree = parsed.value;
+  const wrong = types === undefined || tree.condition === null ? [] : checkKqlValues(tree.condition, types);
+  if (wrong.length > 0) return { ok: false, diagnostics: wrong };
   const context: KqlContext = { types, now, prefix: '' };
   const predicate = tree.condition === null ? allOf(tree.span, []) : compileCondition(tree.condition, context);
   return {
@@ -47,7 +48,7 @@ export function compileKql(query: string, { types, now = Date.now }: KqlOptions 
       query,
       tree,
       matches: predicate.matches,
-      matchesCandidate: tree.condition === null ? predicate.matches : kqlCandidateOrder(tree.condition, predicate),
+      ...(tree.condition === null || types !== undefined ? notLookedUp(predicate) : kqlLookUp(tree.condition, predicate)),
       explain: (document) => {
         const root = predicate.explain(document, false);
         return { language: 'kql', query, isMatch: root.outcome === 'true', root };

@@ -9,22 +9,25 @@ import { parseTime } from '../dates';
 import type { ValueKind } from '../field_types';
 import type { KqlContext } from './context';
 import { fieldName, isFieldPattern, matchingFields } from './searched_fields';
-import { searchedField } from './value_test';
+import { readFieldValue, searchedField, type SearchedField } from './value_test';
 
-export function compileRange({ field, operator, value, span }: KqlRange, context: KqlContext): Predicate {
-  const name = fieldName(field, context.prefix);
+export function compileRange({ field: named, operator, value, span }: KqlRange, context: KqlContext): Predicate {
+  const name = fieldName(named, context.prefix);
   const text = value.pieces.join('*');
-  const test = (found: FieldValue, kind: ValueKind): boolean | null =>
-    isDateMath(text) ? compareWithMath(found, operator, text, context.now()) : compare(kindOf(kind, text), operator, found, text);
-  const kind = searchedField(name, context.types).kind;
-  if (isFieldPattern(field)) {
+  const test = (found: FieldValue, field: SearchedField): boolean | null => {
+    const value = readFieldValue(found, field);
+    if (isDateMath(text)) return compareWithMath(value, operator, text, context.now());
+    return compare(kindOf(field.kind, text), operator, value, readFieldValue(text, field));
+  };
+  const field = searchedField(name, context.types);
+  if (isFieldPattern(named)) {
     return conditionPredicate({
       kind: 'condition',
       span,
       fields: (document) => matchingFields(name, document).slice(0, MOST_SHOWN),
       matches: (document) =>
         matchingFields(name, document).some((each) =>
-          document.values(each).some((found) => test(found, searchedField(each, context.types).kind) === true)
+          document.values(each).some((found) => test(found, searchedField(each, context.types)) === true)
         ),
     });
   }
@@ -32,8 +35,8 @@ export function compileRange({ field, operator, value, span }: KqlRange, context
     kind: 'condition',
     span,
     fields: [name],
-    matches: (document) => document.values(name).some((found) => test(found, kind) === true),
-    isWrongType: (document) => document.values(name).every((found) => test(found, kind) === null),
+    matches: (document) => document.values(name).some((found) => test(found, field) === true),
+    isWrongType: (document) => document.values(name).every((found) => test(found, field) === null),
   });
 }
 

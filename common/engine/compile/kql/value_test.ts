@@ -9,7 +9,7 @@ import { findFieldKind, type FieldKind, type FieldTypes } from '../field_types';
 import { holdsPhrase, wordsOf } from './text_analysis';
 
 /** `kind` and `isText` are what is known of the field; text fields are analyzed, everything else is compared whole and case counts. */
-export interface SearchedField extends Pick<FieldKind, 'kind'> {
+export interface SearchedField extends Pick<FieldKind, 'kind' | 'readDate'> {
   readonly isText: boolean;
 }
 
@@ -19,7 +19,13 @@ const USUAL_TEXT: ReadonlySet<string> = new Set(['message', 'error.message']);
 
 export function searchedField(name: string, types: FieldTypes | undefined): SearchedField {
   const type = types !== undefined && Object.hasOwn(types, name) ? types[name] : undefined;
-  return { kind: findFieldKind(types, name).kind, isText: type === undefined ? USUAL_TEXT.has(name) : TEXT_TYPES.test(type) };
+  const { kind, readDate } = findFieldKind(types, name);
+  return { kind, readDate, isText: type === undefined ? USUAL_TEXT.has(name) : TEXT_TYPES.test(type) };
+}
+
+/** A date in the field's own format as milliseconds since 1970; any other value as it is. */
+export function readFieldValue(value: FieldValue, { readDate }: Pick<SearchedField, 'readDate'>): FieldValue {
+  return typeof value === 'string' ? (readDate?.(value) ?? value) : value;
 }
 
 export type FieldValueTest = (value: FieldValue) => boolean;
@@ -59,10 +65,11 @@ function anyWordFits({ pieces }: KqlValue): FieldValueTest {
   };
 }
 
-function equals(text: string, { kind }: SearchedField): FieldValueTest {
+function equals(text: string, field: SearchedField): FieldValueTest {
+  const { kind } = field;
   if (kind === 'date' || kind === 'version') {
-    const isEqual = prepareComparison(kind, '==', text);
-    return (found) => isEqual(found) === true;
+    const isEqual = prepareComparison(kind, '==', readFieldValue(text, field));
+    return (found) => isEqual(readFieldValue(found, field)) === true;
   }
   const number = parseDecimal(text);
   const block = kind === 'string' ? null : parseIpBlock(text);

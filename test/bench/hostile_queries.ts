@@ -1,0 +1,87 @@
+/** Queries that make the most of a hostile document: every operator and function, with the operands that cost most. */
+
+const bomb = `*${'a*'.repeat(200)}b`;
+const questions = `*${'?'.repeat(300)}b*${'?a'.repeat(100)}*`;
+
+function list(count: number, write: (place: number) => string): string {
+  return Array.from({ length: count }, (_, place) => write(place)).join(', ');
+}
+
+const CONDITIONS: readonly string[] = [
+  'a == "x"',
+  'a != "x"',
+  'a == 5.5',
+  'a > 5000000',
+  'a < "!"',
+  'a == null',
+  'not a',
+  `a in (${list(2_000, (place) => `"q${place}"`)})`,
+  `a in~ (${list(2_000, (place) => `"Q${place}"`)})`,
+  `a in (${list(2_000, (place) => `${place}.5`)})`,
+  `a in (${list(500, (place) => (place % 2 === 0 ? `"q${place}"` : `${place}.5`))})`,
+  'length(a) in (?b, ?c)',
+  'a : "x*"',
+  `a : "${bomb}"`,
+  `a like "${bomb}"`,
+  `a like~ "${questions}"`,
+  `a like "${'?*'.repeat(100)}${'?'.repeat(200)}!"`,
+  `a : (${list(1_000, (place) => `"q${place}"`)})`,
+  `a : (${list(300, (place) => `"*q${place}*"`)})`,
+  `a : (${list(100, (place) => `"*a?b${place}*"`)})`,
+  `a like (${list(300, (place) => `"q${place}*"`)})`,
+  'a regex "(a|a)*b"',
+  'a regex "(a*)*~(b)@c"',
+  'a regex~ ".*x.*y.*z"',
+  'a regex "(.*a.{12}|b)*c"',
+  'a regex "<1-1000000>"',
+  `a regex (${list(50, (place) => `".*[a-f]${place}[0-9]+"`)})`,
+  'string(a) regex "(a|a)*b"',
+  'substring(a, 1) regex "(x+x+)+y"',
+  '?a == ?b',
+  '?a != ?b',
+  '?a < ?b',
+  'length(a) < 0',
+  'length(concat(a, b)) < 0',
+  'length(concat(a, b, c)) < 0',
+  'concat(a, a, a, a) == "x"',
+  'add(a, b) == -1',
+  'add(a, add(b, c)) == -1',
+  'a + b * c / 3 == -1',
+  '-a == 1.5',
+  'between(a, "a", "!") == "x"',
+  'between~(a, b, "!", true) == "x"',
+  'indexOf~(a, "AAB") == 1',
+  'indexOf(a, b, 5) == -7',
+  'startsWith~(a, "!")',
+  'endsWith~(a, b)',
+  'stringContains~(a, "!B")',
+  'stringContains(a, b)',
+  'substring(a, 0, -1) == "!"',
+  'number(a) == -7',
+  'number(a, 16) == -7',
+  'cidrMatch(a, "192.168.0.0/16")',
+  `cidrMatch(a, ${list(200, (place) => `"172.16.${place}.0/24"`)})`,
+  '((length(a) > 5) and (b : "!*")) == null',
+  '(a : ("x*", "y*") or b in ("x", "y")) == null',
+  'concat(a, b) : "*!*"',
+  'add(length(a), length(b)) in (-1, -2)',
+  '@timestamp > "2026-01-01" and a > "2026-01-01T00:00:00Z" and a < "1970-01-01"',
+  list(60, (place) => `a : "*!${place}*"`).replaceAll(', ', ' or '),
+];
+
+export const HOSTILE_EQL: readonly string[] = CONDITIONS.map((condition) => `any where ${condition}`);
+
+export const HOSTILE_KQL: readonly string[] = [
+  'a: x',
+  `a: *${'a*'.repeat(200)}b`,
+  'a: (x and y and not z)',
+  `a: (${list(1_000, (place) => `q${place}`).replaceAll(', ', ' or ')})`,
+  'curl',
+  '*u*r*l*x',
+  '*: *a*a*a*!',
+  '*.x: y',
+  'message: "word word x"',
+  'a: { b: 1 and not c: 2 and c: y* }',
+  'a > 5000000',
+  'a >= "2026-01-01" and a < now-1000d/d',
+];
