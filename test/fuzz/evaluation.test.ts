@@ -117,6 +117,8 @@ describe('evaluation', () => {
     'any where length(a) > 3 and concat(a, "-", process.name) == "x" and a in ("curl", "p1")',
     'any where ?a == ?process.name or between(a, "a", "b", true) == "c" or indexOf~(a, "AAB") > 5',
     'any where a.a.a.a.a.a : "curl" and a.b.b.b != null',
+    `any where a : (${Array.from({ length: 60 }, (_, place) => `"*${place}q?*"`).join()}) or concat(a, a, process.name) : "*!*"`,
+    'any where a regex (".*q[0-9]+", "(a|aa)*c", ".*a.{60}x") or a in (1, "2", 3.5, "curl") or stringContains~(a, process.name)',
   ]
     .map(eql)
     .concat(

@@ -39,9 +39,8 @@ function wildcards({ isCaseInsensitive, values: literals }: Pattern, context: Co
     test: (value) => list.test(fold(value)),
     testAny: (values) => {
       const [only] = values;
-      if (values.length !== 1 || only === undefined) return list.testAny(readAll(values));
-      const text = toText(only);
-      return text !== null && (text.length < LONG ? list.test(fold(text)) : list.testAny([fold(text)]));
+      const text = values.length === 1 && only !== undefined ? toText(only) : null;
+      return text !== null && text.length < LONG ? list.test(fold(text)) : list.testAny(readAll(values));
     },
     findFitting: (values) => {
       const fitting = list.fitting(readAll(values));

@@ -11,7 +11,10 @@ const SHORTEST_LARGE = 5_000;
 export function findText(text: string, part: string, from = 0): number {
   if (part.length <= LONGEST_PLAIN || text.length < SHORTEST_LARGE) return text.indexOf(part, from);
   const start = Math.min(Math.max(from, 0), text.length);
-  const found = search({ text, first: start, step: 1, length: text.length - start }, { text: part, first: 0, step: 1, length: part.length });
+  const found = search(
+    { text, first: start, step: 1, length: text.length - start },
+    { text: part, first: 0, step: 1, length: part.length }
+  );
   return found === -1 ? -1 : start + found;
 }
 

@@ -14,10 +14,11 @@ export function foldCase(text: string): string {
 }
 
 const FEW = 32;
+const LONG = 10_000;
 
 /**
- * The values of a field as texts. Of many values they are kept as long as the values are: a rule has twenty conditions on the arguments of a
- * process, and a hostile process has half a million of them.
+ * The values of a field as texts. Of many values, and of long texts, they are kept as long as the values are: a rule has twenty conditions on
+ * the arguments of a process, and a hostile process has half a million of them.
  */
 export const textsOf = keepingMany(toText);
 
@@ -32,7 +33,7 @@ type ReadTexts = (values: readonly Value[]) => readonly (string | null)[];
 function keepingMany(read: (value: Value) => string | null): ReadTexts {
   const known = new WeakMap<readonly Value[], readonly (string | null)[]>();
   return (values) => {
-    if (values.length < FEW) return values.map(read);
+    if (values.length < FEW && !values.some(isLong)) return values.map(read);
     let texts = known.get(values);
     if (texts === undefined) {
       texts = values.map(read);
@@ -40,4 +41,8 @@ function keepingMany(read: (value: Value) => string | null): ReadTexts {
     }
     return texts;
   };
+}
+
+function isLong(value: Value): boolean {
+  return typeof value === 'string' && value.length > LONG;
 }

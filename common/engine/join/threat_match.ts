@@ -56,7 +56,10 @@ class MappedGroup {
     for (const value of found[this.entries.indexOf(first)] ?? []) for (const index of this.byValue.get(value) ?? []) candidates.add(index);
     return [...candidates].filter((index) => {
       const indicator = this.indicators[index];
-      return indicator !== undefined && this.entries.every((entry, place) => sharesValue(found[place], indicator, entry) !== (entry.negate === true));
+      return (
+        indicator !== undefined &&
+        this.entries.every((entry, place) => sharesValue(found[place], indicator, entry) !== (entry.negate === true))
+      );
     });
   }
 }

@@ -9,11 +9,14 @@ const ANY = 63; // ?
 const SMALL = 20_000;
 
 export class PieceSearch {
-  private readonly codes: Int32Array;
+  private known: Int32Array | undefined;
   private masks: ReadonlyMap<number, Int32Array> | undefined;
 
-  constructor(text: string) {
-    this.codes = codesOf(text);
+  constructor(private readonly text: string) {}
+
+  /** Rules have thousands of pieces, most of which are only ever found by the platform's own search. */
+  private get codes(): Int32Array {
+    return (this.known ??= codesOf(this.text));
   }
 
   /** In characters. */
@@ -22,7 +25,7 @@ export class PieceSearch {
   }
 
   standsAt(units: Units, position: number): boolean {
-    const { codes } = this;
+    const codes = this.codes;
     for (let index = 0; index < codes.length; index++) {
       const expected = codes[index];
       if (expected !== ANY && expected !== codeAt(units, position + index)) return false;

@@ -75,4 +75,3 @@ function find(units: Units, piece: Piece, from: number, end: number): number {
   const found = findText(units, piece.text, from);
   return found === -1 || found + piece.length > end ? -1 : found;
 }
-

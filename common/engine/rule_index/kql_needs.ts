@@ -1,6 +1,7 @@
 /** What a document must hold before a KQL query can match it. */
 import { fieldName, isFieldPattern } from '../compile/kql/searched_fields';
 import { searchedField } from '../compile/kql/value_test';
+import { dotsOf } from '../field_path';
 import { parseIpBlock } from '../functions/ip';
 import { parseDecimal, plain } from '../functions/value';
 import { isAnything, type KqlCondition, type KqlValue, type KqlValueTerm } from '../kql/ast';
@@ -15,16 +16,28 @@ export function needOfCondition(condition: KqlCondition, prefix: string): Need {
       return (condition.operator === 'and' ? allOf : anyOf)(condition.operands.map((operand) => needOfCondition(operand, prefix)));
     case 'not':
       return needOfNegated(condition.operand, prefix);
-    case 'match':
-      return isFieldPattern(condition.field) ? NO_NEED : needOfValues(fieldName(condition.field, prefix), condition.values);
-    case 'range':
-      return isFieldPattern(condition.field) ? NO_NEED : atLeast(present(fieldName(condition.field, prefix)));
+    case 'match': {
+      const field = lookedUpField(condition.field, prefix);
+      return field === null ? NO_NEED : needOfValues(field, condition.values);
+    }
+    case 'range': {
+      const field = lookedUpField(condition.field, prefix);
+      return field === null ? NO_NEED : atLeast(present(field));
+    }
     case 'nested':
       // One object has to satisfy all of it, and here each part may be satisfied by another.
       return atLeast(needOfCondition(condition.condition, `${fieldName(condition.field, prefix)}.`));
     default:
       return NO_NEED;
   }
+}
+
+/** Null for a pattern of names, and for a name below a nested field that is so odd that a document could spell it in ways that are not looked for. */
+function lookedUpField(field: KqlValue, prefix: string): string | null {
+  if (isFieldPattern(field)) return null;
+  const name = fieldName(field, prefix);
+  const isOdd = name.startsWith('.') || (name.includes('.') && dotsOf(name).length === 0);
+  return prefix !== '' && isOdd ? null : name;
 }
 
 /** `not (a or b)` is `not a and not b`: of what cannot be looked up as a whole a part often can. */

@@ -101,13 +101,14 @@ export function tested(field: string, test: ValueTest): Need {
  * test nothing but that piece is asked.
  */
 export function fitting(field: string, pieces: readonly string[], test?: ValueTest): Need {
+  // Without a wildcard it is a text, the empty one too.
+  if (pieces.length === 1) return atom(field, 'whole', foldCase(pieces[0] ?? ''), test);
   const written = pieces.map((piece, place) => ({ text: foldCase(piece), where: whereOf(place, pieces.length) }));
   const [longest] = written.filter(({ text }) => text !== '').sort((left, right) => right.text.length - left.text.length);
   return atom(field, longest?.where ?? 'present', longest?.text ?? '', test);
 }
 
-function whereOf(place: number, count: number): 'whole' | 'start' | 'end' | 'inside' {
-  if (count === 1) return 'whole';
+function whereOf(place: number, count: number): 'start' | 'end' | 'inside' {
   return place === 0 ? 'start' : place === count - 1 ? 'end' : 'inside';
 }
 

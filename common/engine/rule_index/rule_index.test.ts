@@ -40,6 +40,7 @@ describe('what a query needs', () => {
     ['any where user.name in ("a", "B")', 'user.name whole a! | user.name whole b!'],
     ['any where user.name in~ ("a", "B")', 'user.name whole a | user.name whole b'],
     ['any where process.name : ("python*", "*.exe", "x?z")', 'process.name start python | process.name end .exe | process.name start x!'],
+    ['any where a : ("", "x") and b like ""', '(a whole | a whole x) & b whole!'],
     ['any where process.name like "python*"', 'process.name start python!'],
     ['any where process.name : ("a", "*bc*", "*")', 'process.name whole a | process.name inside bc | process.name present'],
     ['any where process.name : "*ab*cde*fghi"', 'process.name end fghi!'],
@@ -92,6 +93,8 @@ describe('what a query needs', () => {
     ['word', '~'],
     ['a > 5', 'a present~'],
     ['d: { a: x }', 'd.a whole x!~'],
+    ['"": { d: { a: x } }', '~'],
+    [`"d${'.d'.repeat(60)}": { "a${'.a'.repeat(60)}": x }`, '~'],
   ])('KQL %s: %s', (text, expected) => expect(textOf(kql(text).condition.need)).toBe(expected));
 
   it('is nothing where a mapping says how values are compared', () => {
@@ -160,6 +163,8 @@ const queries = [
   eql('any where not (process.name : "c*" or user.name == "root") and not (n > 3 and ok)'),
   eql('any where a == "5" or b.c != "5" or n not in ("5", "CURL") or a.b in~ ("TRUE", "Deep")'),
   eql('any where process.name like ("c?rl", "C*L", "*u*l*") and not process.args like "/t*a"'),
+  eql('any where a : "" or b.c like ("", "?") or (n in~ ("") and not a.b == "")'),
+  kql('a.b: "" or not b.c: ("" or x*)'),
   eql('any where (a == null or b.c != null) and not ok == true'),
   eql('any where process.name regex ("c.r?l", "[a-z]+t") or process.args regex~ ".*TMP.?.*|-X" or not a.b regex "de+p"'),
   kql('not (process.name: (curl or "wget") or n > 5) and not a: (5 or true)'),
@@ -207,7 +212,8 @@ describe('the index', () => {
       5,
       true,
       null,
-      '5'
+      '5',
+      ''
     );
     const values = fc.oneof(value, fc.array(value, { maxLength: 3 }), fc.array(fc.array(value, { maxLength: 2 }), { maxLength: 2 }));
     const names = [

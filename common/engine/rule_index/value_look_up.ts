@@ -1,10 +1,10 @@
 /**
- * Which atoms a value of one field satisfies. Texts are looked up whole, by their beginning and end in every length that is asked for, and by what stands inside;
+ * Which atoms a value of one field satisfies. Texts are looked up whole, by their beginning and their end, and by what stands inside;
  * because events repeat their values, what was found for a value is kept for the next time.
  */
 import { foldCase } from '../functions/fold_case';
-import { ContainedTexts } from './contained_texts';
 import type { Atom } from './needs';
+import { TextTree } from './text_tree';
 
 /** Longer values seldom come again. */
 const LONGEST_KEPT = 300;
@@ -43,9 +43,9 @@ export class ValueLookUp {
   private readonly anyValue: number[] = [];
   private readonly tested: Entered[] = [];
   private readonly whole = new Map<string, Entered[]>();
-  private readonly starts = new PiecesByLength();
-  private readonly ends = new PiecesByLength();
-  private readonly insides = new ContainedTexts<Entered>();
+  private readonly starts = new TextTree<Entered>(1);
+  private readonly ends = new TextTree<Entered>(-1);
+  private readonly insides = new TextTree<Entered>(1);
   private readonly known = new Map<string, readonly number[]>();
   /** Events that follow one another have many values in common. */
   private lastText: string | undefined;
@@ -94,28 +94,10 @@ export class ValueLookUp {
     };
     collect(this.tested);
     if (folded.length <= this.longestWhole) collect(this.whole.get(folded) ?? NONE);
-    this.starts.collect(folded, (length) => folded.slice(0, length), collect);
-    this.ends.collect(folded, (length) => folded.slice(-length), collect);
-    this.insides.search(folded, collect);
+    this.starts.searchEdge(folded, collect);
+    this.ends.searchEdge(folded, collect);
+    this.insides.searchInside(folded, collect);
     return found.length === 0 ? NONE : found;
-  }
-}
-
-class PiecesByLength {
-  private readonly byLength = new Map<number, Map<string, Entered[]>>();
-
-  enter(text: string, entered: Entered): void {
-    let texts = this.byLength.get(text.length);
-    if (texts === undefined) this.byLength.set(text.length, (texts = new Map()));
-    append(texts, text, entered);
-  }
-
-  collect({ length }: string, pieceOf: (length: number) => string, found: (entered: readonly Entered[]) => void): void {
-    for (const [pieceLength, texts] of this.byLength) {
-      if (pieceLength > length) continue;
-      const entered = texts.get(pieceOf(pieceLength));
-      if (entered !== undefined) found(entered);
-    }
   }
 }
 

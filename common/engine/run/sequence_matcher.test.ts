@@ -91,6 +91,15 @@ describe('sequences', () => {
     expect(limited.waitingPartials).toBe(100);
     expect(limited.droppedPartials).toBe(9_900);
   });
+
+  it('let go what has waited longest since it was renewed', () => {
+    const limited = new SequenceMatcher(sequence('sequence by key [A where true] [B where true]'), { mostPartial: 2 });
+    const stream = 'A1@x A2@y A3@x A4@z B5@y B6@x A7@y A8@x A9@v B10@z B11@y B12@x B13@v';
+    for (const event of inOrder(events(stream))) limited.offer(event);
+    const found = limited.found().map(({ events: filled }) => filled.map((event) => String(event?.document.source['id'])).join(' '));
+    expect(found).toEqual(['A3@x B6@x', 'A8@x B12@x', 'A9@v B13@v']);
+    expect(limited.droppedPartials).toBe(3);
+  });
 });
 
 describe('samples', () => {
