@@ -4,7 +4,7 @@ import type {
   CompiledSample,
   EventSource,
   Explanation,
-  LookUp,
+  Indexable,
   PreparedDocument,
   SequenceExplanation,
   Span,
@@ -23,7 +23,7 @@ export type CompiledRule = DocumentRule | SetRule;
 export type CompiledRuleResult = { readonly ok: true; readonly rule: CompiledRule } | { readonly ok: false; readonly why: NotEvaluable };
 
 /** What a single document can be asked: query and filters together. */
-export interface DocumentCondition extends LookUp {
+export interface DocumentCondition extends Indexable {
   matches(document: PreparedDocument): boolean;
   /** `isMatch` is what `matches` answers. */
   explain(document: PreparedDocument): RuleExplanation;

@@ -7,7 +7,7 @@ import {
   type DocumentTest,
   type Explanation,
   type FieldTypes,
-  type LookUp,
+  type Indexable,
   type PreparedDocument,
   type Result,
 } from '../engine';
@@ -55,7 +55,7 @@ export function eqlQuery(query: string, categoryField: string | undefined, { typ
   );
 }
 
-interface PlainCondition extends LookUp {
+interface PlainCondition extends Indexable {
   matches(document: PreparedDocument): boolean;
   explain(document: PreparedDocument): Explanation;
 }

@@ -14,7 +14,7 @@ export { threatMatches } from './join/threat_match';
 export type { ThreatMatch } from './join/threat_match';
 export { thresholdGroups } from './join/threshold';
 export type { ThresholdGroup } from './join/threshold';
-export type { LookUp } from './rule_index/look_up';
+export type { Indexable } from './rule_index/indexable';
 export { RuleIndex } from './rule_index/rule_index';
 export type { CandidateReason, IndexedQuery } from './rule_index/rule_index';
 export { inOrder } from './run/event_order';

@@ -8,7 +8,7 @@ import { conditionPredicate } from '../explain/condition';
 import type { Explanation } from '../explain/explanation';
 import { allOf, type Predicate } from '../explain/predicate';
 import { needOfCategory } from '../rule_index/eql_needs';
-import { eqlLookUp, notLookedUp, type LookUp } from '../rule_index/look_up';
+import { indexableEql, notIndexable, type Indexable } from '../rule_index/indexable';
 import { CompileContext } from './context';
 import { checkJoinKeyKinds } from './join_key_kinds';
 import type { FieldTypes } from './field_types';
@@ -26,7 +26,7 @@ export interface CompileOptions {
 
 export type CompiledEql = CompiledEventQuery | CompiledSequence | CompiledSample;
 
-export interface CompiledEventQuery extends LookUp {
+export interface CompiledEventQuery extends Indexable {
   readonly kind: 'event';
   readonly query: string;
   readonly tree: EventQuery;
@@ -98,7 +98,7 @@ function compileEventQuery(query: string, tree: EventQuery, filters: FilterCompi
     tree,
     pipes: tree.pipes,
     matches: predicate.matches,
-    ...filters.lookUp(tree.filter, predicate),
+    ...filters.indexable(tree.filter, predicate),
     explain: (document) => {
       const root = predicate.explain(document, false);
       return { language: 'eql', query, isMatch: root.outcome === 'true', root };
@@ -126,14 +126,14 @@ class FilterCompiler {
     return allOf(filter.span, [this.compileCategory(filter), compilePredicate(filter.condition, this.context)]);
   }
 
-  lookUp(filter: EventFilter, predicate: Predicate): LookUp {
-    if (this.context.types !== undefined) return notLookedUp(predicate);
-    return eqlLookUp(filter, predicate, needOfCategory(filter, this.categoryField, this.categoryFallback));
+  indexable(filter: EventFilter, predicate: Predicate): Indexable {
+    if (this.context.types !== undefined) return notIndexable(predicate);
+    return indexableEql(filter, predicate, needOfCategory(filter, this.categoryField, this.categoryFallback));
   }
 
   compileStage(stage: Stage, position: number, keys: SharedKeys): CompiledStage {
     const predicate = this.compile(stage.filter);
-    return compileStage(stage, position, { ...keys, predicate, lookUp: this.lookUp(stage.filter, predicate), context: this.context });
+    return compileStage(stage, position, { ...keys, predicate, indexable: this.indexable(stage.filter, predicate), context: this.context });
   }
 
   /** An event may have several categories; case counts. */

@@ -3,11 +3,11 @@ import type { PreparedDocument } from '../document';
 import type { JoinKey as JoinKeyNode, Stage } from '../eql/ast';
 import type { ExplanationNode } from '../explain/explanation';
 import type { Predicate } from '../explain/predicate';
-import type { LookUp } from '../rule_index/look_up';
+import type { Indexable } from '../rule_index/indexable';
 import type { CompileContext } from './context';
 import { compileJoinKeys, type JoinKeyReader, type KeyDates } from './join_keys';
 
-export interface CompiledStage extends LookUp {
+export interface CompiledStage extends Indexable {
   /** Place of the stage in the query; the repeats of `with runs=3` share one. */
   readonly position: number;
   readonly tree: Stage;
@@ -22,17 +22,17 @@ export interface StageCompilation {
   readonly by: readonly JoinKeyNode[];
   readonly dates: KeyDates;
   readonly predicate: Predicate;
-  readonly lookUp: LookUp;
+  readonly indexable: Indexable;
   readonly context: CompileContext;
 }
 
-export function compileStage(tree: Stage, position: number, { by, dates, predicate, lookUp, context }: StageCompilation): CompiledStage {
+export function compileStage(tree: Stage, position: number, { by, dates, predicate, indexable, context }: StageCompilation): CompiledStage {
   return {
     position,
     tree,
     isMissing: tree.isMissing,
     matches: predicate.matches,
-    ...lookUp,
+    ...indexable,
     explain: (document) => predicate.explain(document, false),
     joinKeys: compileJoinKeys([...by, ...tree.by], dates, context),
   };

@@ -1,6 +1,6 @@
 /** What a document must hold before a KQL query can match it. */
 import { fieldName, isFieldPattern } from '../compile/kql/searched_fields';
-import { searchedField } from '../compile/kql/value_test';
+import { searchedField } from '../compile/kql/searched_field';
 import { dotsOf } from '../field_path';
 import { parseIpBlock } from '../functions/ip';
 import { parseDecimal, plain } from '../functions/value';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { hasConformanceData, readCaseLines } from '../../../test/fixtures/conformance';
-import { compileEql, compileKql, prepareDocument, type EventSource, type LookUp, type PreparedDocument } from '../index';
+import { compileEql, compileKql, prepareDocument, type EventSource, type Indexable, type PreparedDocument } from '../index';
 import { foldCase } from '../functions/fold_case';
 import { fitting, type Need } from './needs';
 import { RuleIndex, type IndexedQuery } from './rule_index';
 
-interface Condition extends LookUp {
+interface Condition extends Indexable {
   readonly query: string;
   matches(document: PreparedDocument): boolean;
 }

@@ -7,7 +7,7 @@ import { prepareDocument, type EventSource, type PreparedDocument } from '../doc
 import { foldCase } from '../functions/fold_case';
 import { emptyNode, MOST_LAST_KEYS, nodeOf, type FieldNode } from './field_tree';
 import { mostSelectiveAtoms } from './commonness';
-import type { LookUp } from './look_up';
+import type { Indexable } from './indexable';
 import { NeedProgram } from './need_program';
 import { numberLists, type NumberLists } from './number_lists';
 import { QueryGroups } from './query_groups';
@@ -17,7 +17,7 @@ import { KeptValues, ValueLookUp } from './value_look_up';
 /** A query with its condition on a single document. */
 export interface IndexedQuery<Q> {
   readonly query: Q;
-  readonly condition: LookUp & { matches(document: PreparedDocument): boolean };
+  readonly condition: Indexable & { matches(document: PreparedDocument): boolean };
 }
 
 /** Why the index offered a query: what it looks for, and the value of the document that is, begins or ends with it, or has it inside. */

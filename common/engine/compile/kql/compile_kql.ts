@@ -7,7 +7,7 @@ import { allOf, anyOf, negationOf, type Predicate } from '../../explain/predicat
 import type { KqlCondition, KqlQuery } from '../../kql/ast';
 import { parseKql } from '../../kql/parser';
 import type { FieldTypes } from '../field_types';
-import { kqlLookUp, notLookedUp, type LookUp } from '../../rule_index/look_up';
+import { indexableKql, notIndexable, type Indexable } from '../../rule_index/indexable';
 import { checkKqlValues } from './check_values';
 import type { KqlContext } from './context';
 import { compileFreeText } from './free_text';
@@ -23,7 +23,7 @@ export interface KqlOptions {
   readonly now?: () => number;
 }
 
-export interface CompiledKql extends LookUp {
+export interface CompiledKql extends Indexable {
   readonly kind: 'kql';
   readonly query: string;
   readonly tree: KqlQuery;
@@ -48,7 +48,7 @@ export function compileKql(query: string, { types, now = Date.now }: KqlOptions 
       query,
       tree,
       matches: predicate.matches,
-      ...(tree.condition === null || types !== undefined ? notLookedUp(predicate) : kqlLookUp(tree.condition, predicate)),
+      ...(tree.condition === null || types !== undefined ? notIndexable(predicate) : indexableKql(tree.condition, predicate)),
       explain: (document) => {
         const root = predicate.explain(document, false);
         return { language: 'kql', query, isMatch: root.outcome === 'true', root };

@@ -10,7 +10,7 @@ import { needOfExpression } from './eql_needs';
 import { needOfCondition } from './kql_needs';
 import { allOf, NO_NEED, type Need } from './needs';
 
-export interface LookUp {
+export interface Indexable {
   /** What a document must hold before it can match. */
   readonly need: Need;
   /** The rest of the query; only of a document that holds `need`. */
@@ -18,19 +18,19 @@ export interface LookUp {
 }
 
 /** For queries whose values are compared as a mapping says: it can make values equal that are spelled differently. */
-export function notLookedUp({ matches }: Predicate): LookUp {
+export function notIndexable({ matches }: Predicate): Indexable {
   return { need: NO_NEED, matchesRest: matches };
 }
 
 /** `predicate` is that of the filter: its category and its condition. */
-export function eqlLookUp({ condition }: EventFilter, predicate: Predicate, category: Need): LookUp {
+export function indexableEql({ condition }: EventFilter, predicate: Predicate, category: Need): Indexable {
   const [asked, rest] = predicate.conjuncts ?? [];
-  if (asked === undefined || rest === undefined) return notLookedUp(predicate);
-  return lookUp([{ predicate: asked, need: category }, ...conjunctsOf(condition, rest, needOfExpression)]);
+  if (asked === undefined || rest === undefined) return notIndexable(predicate);
+  return joined([{ predicate: asked, need: category }, ...conjunctsOf(condition, rest, needOfExpression)]);
 }
 
-export function kqlLookUp(condition: KqlCondition, predicate: Predicate): LookUp {
-  return lookUp(conjunctsOf(condition, predicate, (each) => needOfCondition(each, '')));
+export function indexableKql(condition: KqlCondition, predicate: Predicate): Indexable {
+  return joined(conjunctsOf(condition, predicate, (each) => needOfCondition(each, '')));
 }
 
 interface Conjunct {
@@ -55,7 +55,7 @@ function isAnd<Node extends Expression | KqlCondition>(node: Node): node is Node
   return node.kind === 'logical' && node.operator === 'and';
 }
 
-function lookUp(conjuncts: readonly Conjunct[]): LookUp {
+function joined(conjuncts: readonly Conjunct[]): Indexable {
   const rest = conjuncts.filter(({ need }) => !need.isExact).map(({ predicate }) => predicate.matches);
   return {
     need: allOf(conjuncts.map(({ need }) => need)),
