@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { onePositional, parseArguments, requiredPositional } from '../arguments';
 import { runBatch, type Batch } from '../batch/run_batch';
 import { documentSchema } from '../batch/schema';
-import { exitCodes, type Command } from '../command';
+import { exitCodes, UsageError, type Command } from '../command';
 import { readDocument, readText } from '../input/documents';
 import { printGuide } from '../print/guide';
 import { resolvedGuide } from './resolved_guide';
@@ -32,12 +32,16 @@ is missing. The exit code is 0 also where a query could not be resolved: that is
   --batch [FILE]     one JSON object a line, from FILE or standard input:
                        {id, note, alert?, locale?}
                        ->  {id, sections: [{id, kind, title, intro}], steps: [{id, section_id, text, depth, commands, related_rule}],
-                            queries: [{id, step_id, label, query, resolved, status, problems}], problems}
+                            queries: [{id, step_id, label, query, resolved, status, problems, checks}], problems}
+                     checks are findings against osquery's tables: {code, severity: error, warning or note, message, start, end, values}
                      steps are in reading order, depth counts from 0; resolved is null unless status is "resolved"
 `,
   async run(args, io) {
     const given = parseArguments(args, { alert: 'text', batch: 'flag' });
     if (given.flags.has('batch')) return runBatch(batch, onePositional(given, 'file of lines'), io);
+    if (given.positionals[0] === '-' && given.texts.get('alert') === '-') {
+      throw new UsageError('The guide and the alert cannot both come from standard input (-).');
+    }
     const note = await readText(requiredPositional(given, 'guide'), io);
     const alertPath = given.texts.get('alert');
     const alert = alertPath === undefined ? {} : await readDocument(alertPath, io);

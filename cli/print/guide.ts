@@ -21,11 +21,12 @@ function printStep(step: FlatStep, queries: readonly ResolvedQuery[]): string {
   return [hanging(step.text, indent), ...own.map((query) => printQuery(query, indent + 2))].join('\n');
 }
 
-function printQuery({ label, query, resolved, status, problems }: ResolvedQuery, indent: number): string {
+function printQuery({ label, query, resolved, status, problems, checks }: ResolvedQuery, indent: number): string {
   return [
     indented(`osquery (${status}): ${label}`, indent),
     indented(resolved ?? query, indent + 2),
     ...problems.map(({ message }) => indented(`! ${message}`, indent + 2)),
+    ...checks.map(({ severity, message }) => indented(`${severity}: ${message}`, indent + 2)),
   ].join('\n');
 }
 

@@ -1,10 +1,14 @@
-/** Reads a directive's text: what to run, or what is wrong with it. */
+/** Reads a directive's text: what to run, or what is wrong with it and where. */
 import * as v from 'valibot';
-import type { GuideProblem, OsqueryDirective } from './guide';
+import type { DirectiveReading } from './directive_reading';
+import type { GuideProblem, InvestigateDirective, OsqueryDirective } from './guide';
+import { readInvestigate } from './investigate/read_investigate';
+import { readJson } from './json_reader';
 
 export type DirectiveContent =
-  | { readonly kind: 'osquery'; readonly osquery: Omit<OsqueryDirective, 'id'>; readonly problem: undefined }
-  | { readonly kind: 'broken' | 'unsupported'; readonly osquery: undefined; readonly problem: GuideProblem };
+  | { readonly kind: 'osquery'; readonly osquery: Omit<OsqueryDirective, 'id'>; readonly problem: GuideProblem | undefined }
+  | { readonly kind: 'investigate'; readonly investigate: Omit<InvestigateDirective, 'id'>; readonly problem: GuideProblem | undefined }
+  | { readonly kind: 'broken' | 'unsupported'; readonly problem: GuideProblem };
 
 const mappingSchema = v.record(
   v.string(),
@@ -18,46 +22,76 @@ const osquerySchema = v.object({
 
 /** `text` is the directive as written, `line` where it begins. */
 export function readDirective(text: string, line: number): DirectiveContent {
-  const name = /^!\{([a-z_]+)\{/i.exec(text)?.[1] ?? '';
-  const fail = (kind: 'broken' | 'unsupported', code: string, message: string): DirectiveContent => {
-    return { kind, osquery: undefined, problem: { code, message, line, text } };
+  const name = (/^!\{([a-z_]+)\{/i.exec(text)?.[1] ?? '').toLowerCase();
+  const fail = (kind: 'broken' | 'unsupported', code: string, message: string, offset?: number): DirectiveContent => {
+    return { kind, problem: { code, message, line, text, ...(offset === undefined ? {} : { at: placeAt(text, offset, line) }) } };
   };
-  const json = /^!\{[a-z_]+(\{[^]*\})\s*\}$/i.exec(text)?.[1];
-  if (name === 'investigate' || name === 'insight')
-    return fail('unsupported', 'directive_unsupported', `${name} directives are shown as text.`);
-  if (name !== 'osquery') return fail('unsupported', 'directive_unknown', `There is no directive "${name}". Known is osquery.`);
-  const parsed = json === undefined ? undefined : parseJson(json);
-  if (parsed?.ok) return readOsquery(parsed.value, fail);
-  if (json === undefined || !isBalanced(text)) {
-    return fail('broken', 'directive_unclosed', 'The directive is not closed on its line: check its quotes, and end it with }}.');
+  if (name !== 'osquery' && name !== 'investigate' && name !== 'insight') {
+    return fail('unsupported', 'directive_unknown', `There is no directive "${name}". Known are osquery, investigate and insight.`);
   }
-  return fail('broken', 'directive_not_json', `The text between the braces is not JSON: ${parsed?.message ?? ''}`);
+  const start = text.indexOf('{', 2);
+  const json = /^!\{[a-z_]+(\{[^]*\})\s*\}$/i.exec(text)?.[1];
+  const parsed = readJson(json ?? text.slice(start));
+  if (!parsed.ok && (json === undefined || !isBalanced(text))) {
+    const message = `The directive is not closed on its line: check its quotes, and end it with }}. ${parsed.message}`;
+    return fail('broken', 'directive_unclosed', message, start + parsed.offset);
+  }
+  if (!parsed.ok) {
+    return fail('broken', 'directive_not_json', `The text between the braces is not JSON. ${parsed.message}`, start + parsed.offset);
+  }
+  if (json === undefined) {
+    return fail('broken', 'directive_unclosed', 'The directive is not closed on its line: end it with }}.', text.length);
+  }
+  const rawBreak: GuideProblem | undefined =
+    parsed.firstRawBreak === undefined
+      ? undefined
+      : {
+          code: 'directive_line_break',
+          message:
+            'A text in the directive holds a line break or a tab as itself. It is read here, and refused by Kibana: write \\n or \\t.',
+          line,
+          text: '',
+          at: placeAt(text, start + parsed.firstRawBreak, line),
+        };
+  const reading = name === 'osquery' ? readOsquery(parsed.value) : readInvestigate(parsed.value);
+  if (!reading.ok) return fail('broken', reading.code, reading.message, placeOf(text, start, reading.path));
+  return { ...reading.value, problem: rawBreak };
 }
 
-function readOsquery(value: unknown, fail: (kind: 'broken', code: string, message: string) => DirectiveContent): DirectiveContent {
+function readOsquery(value: unknown): DirectiveReading<{ readonly kind: 'osquery'; readonly osquery: Omit<OsqueryDirective, 'id'> }> {
   const read = v.safeParse(osquerySchema, value);
   if (read.success) {
     const { query, label, ecs_mapping: ecsMapping } = read.output;
-    return {
-      kind: 'osquery',
-      osquery: { label: label.trim() === '' ? 'Osquery' : label, query, ecsMapping: ecsMapping ?? {} },
-      problem: undefined,
-    };
+    const osquery = { label: label.trim() === '' ? 'Osquery' : label, query, ecsMapping: ecsMapping ?? {} };
+    return { ok: true, value: { kind: 'osquery', osquery } };
   }
-  const keys = read.issues.map((issue) => v.getDotPath(issue) ?? '');
-  if (keys.includes('query')) return fail('broken', 'directive_without_query', 'The directive has no text in "query".');
-  return fail('broken', 'directive_wrong_shape', `The directive's "${keys[0] ?? ''}" has not the shape that Kibana reads.`);
+  const paths = read.issues.map((issue) => (issue.path ?? []).map(({ key }) => String(key)));
+  const withoutQuery = paths.find(([first]) => first === 'query' || first === undefined);
+  if (withoutQuery !== undefined) {
+    return { ok: false, code: 'directive_without_query', message: 'The directive has no text in "query".', path: ['query'] };
+  }
+  const path = paths[0] ?? [];
+  return {
+    ok: false,
+    code: 'directive_wrong_shape',
+    message: `The directive's "${path.join('.')}" has not the shape that Kibana reads.`,
+    path: path.slice(0, 1),
+  };
 }
 
-type ParsedJson = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string };
-
-function parseJson(json: string): ParsedJson {
-  try {
-    const value: unknown = JSON.parse(json);
-    return { ok: true, value };
-  } catch (error) {
-    return { ok: false, message: error instanceof Error ? error.message : String(error) };
+/** Where the last name of the path stands in the JSON; the end of the path that is there, where the rest is missing. */
+function placeOf(text: string, start: number, path: readonly string[]): number {
+  let at = start;
+  for (const part of path) {
+    const found = text.indexOf(JSON.stringify(part), at);
+    if (found >= 0) at = found;
   }
+  return at;
+}
+
+function placeAt(text: string, offset: number, line: number): NonNullable<GuideProblem['at']> {
+  const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
+  return { offset, line: line + lines.length - 1, column: (lines.at(-1)?.length ?? 0) + 1 };
 }
 
 /** True where the braces outside of strings close each other, so that the directive ends where its author ended it. */

@@ -1,5 +1,6 @@
 /**
- * A Markdown syntax extension for Kibana's directives: `!{osquery{...}}` becomes a node of its own wherever text may stand.
+ * A Markdown syntax extension for Kibana's directives: `!{osquery{...}}` becomes a node of its own wherever text may stand, and so does
+ * `!{tooltip[...](...)}`.
  *
  * It reads the JSON's strings, so braces and quotes inside them do not end the directive, and Markdown inside it means nothing.
  * A directive that is opened and not closed takes the rest of its line, never the rest of the guide.
@@ -7,7 +8,7 @@
 import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown';
 import type { Extension as SyntaxExtension } from 'micromark-extension-gfm';
 
-/** Text of a directive as written. */
+/** Text of a directive or a tooltip as written. */
 export interface GuideDirectiveNode {
   type: 'guideDirective';
   value: string;
@@ -42,12 +43,20 @@ const QUOTE = 34;
 const BACKSLASH = 92;
 /** Looking further for the end would take quadratic time on a text of nothing but openings. */
 const MOST_LINES = 60;
+/** A line can be endless too. A known directive that is not closed takes its line, so only of other names is there more than one on it. */
+const MOST_CHARACTERS = 2_000;
 
+const OPEN_BRACKET = 91;
+const CLOSE_BRACKET = 93;
+const OPEN_PARENTHESIS = 40;
+const CLOSE_PARENTHESIS = 41;
+
+const tooltip: Construct = { name: 'guideTooltip', tokenize: tokenizeTooltip };
 const closed: Construct = { name: 'guideDirective', tokenize: tokenizeClosed };
 const unclosed: Construct = { name: 'guideDirectiveUnclosed', tokenize: tokenizeUnclosed };
 
 /** For micromark. */
-export const directiveSyntax: SyntaxExtension = { text: { [EXCLAMATION]: [closed, unclosed] } };
+export const directiveSyntax: SyntaxExtension = { text: { [EXCLAMATION]: [tooltip, closed, unclosed] } };
 
 /** For mdast-util-from-markdown. */
 export const directiveFromMarkdown: FromMarkdownExtension = {
@@ -67,11 +76,16 @@ export const directiveFromMarkdown: FromMarkdownExtension = {
 function tokenizeClosed(effects: Effects, ok: State, nok: State): State {
   let depth = 0;
   let lines = 1;
+  let left = Infinity;
 
-  return readOpening(effects, inside, nok, () => true);
+  return readOpening(effects, inside, nok, (name) => {
+    if (!knownNames.has(name)) left = MOST_CHARACTERS;
+    return true;
+  });
 
   function inside(code: Code): State | undefined {
-    if (code === null) return nok(code);
+    left -= 1;
+    if (code === null || left < 0) return nok(code);
     if (isLineEnding(code)) return lines++ < MOST_LINES ? takeLineEnding(effects, code, inside) : nok(code);
     if (code === QUOTE) return take(effects, code, inString);
     if (code === OPEN) depth += 1;
@@ -82,7 +96,8 @@ function tokenizeClosed(effects: Effects, ok: State, nok: State): State {
 
   // A string of JSON ends on its line; one that does not has lost its quote, and must not reach for a quote further down.
   function inString(code: Code): State | undefined {
-    if (code === null || isLineEnding(code)) return nok(code);
+    left -= 1;
+    if (code === null || left < 0 || isLineEnding(code)) return nok(code);
     if (code === BACKSLASH) return take(effects, code, afterBackslash);
     return take(effects, code, code === QUOTE ? inside : inString);
   }
@@ -94,6 +109,50 @@ function tokenizeClosed(effects: Effects, ok: State, nok: State): State {
   function closing(code: Code): State | undefined {
     if (isBlank(code)) return take(effects, code, closing);
     if (isLineEnding(code)) return lines++ < MOST_LINES ? takeLineEnding(effects, code, closing) : nok(code);
+    if (code !== CLOSE) return nok(code);
+    effects.consume(code);
+    effects.exit('guideDirectiveData');
+    effects.exit('guideDirective');
+    return ok;
+  }
+}
+
+/** `!{tooltip[anchor](content)}`, with brackets and parentheses in them as long as they pair. */
+function tokenizeTooltip(effects: Effects, ok: State, nok: State): State {
+  const opening = '!{tooltip[';
+  let read = 0;
+  let depth = 0;
+  let lines = 1;
+  let left = MOST_CHARACTERS;
+  return start;
+
+  function start(code: Code): State | undefined {
+    effects.enter('guideDirective');
+    effects.enter('guideDirectiveData');
+    return word(code);
+  }
+  function word(code: Code): State | undefined {
+    if (code !== opening.charCodeAt(read)) return nok(code);
+    read += 1;
+    return take(effects, code, read < opening.length ? word : anchor);
+  }
+  function anchor(code: Code): State | undefined {
+    return within(code, OPEN_BRACKET, CLOSE_BRACKET, anchor, (next) =>
+      next === OPEN_PARENTHESIS ? take(effects, next, content) : nok(next)
+    );
+  }
+  function content(code: Code): State | undefined {
+    return within(code, OPEN_PARENTHESIS, CLOSE_PARENTHESIS, content, end);
+  }
+  function within(code: Code, open: number, close: number, again: State, after: State): State | undefined {
+    left -= 1;
+    if (code === null || left < 0) return nok(code);
+    if (isLineEnding(code)) return lines++ < 10 ? takeLineEnding(effects, code, again) : nok(code);
+    if (code === close && depth === 0) return take(effects, code, after);
+    depth += code === open ? 1 : code === close ? -1 : 0;
+    return take(effects, code, again);
+  }
+  function end(code: Code): State | undefined {
     if (code !== CLOSE) return nok(code);
     effects.consume(code);
     effects.exit('guideDirectiveData');

@@ -32,6 +32,8 @@ export interface Step {
   /** The step's own Markdown: without its sub-steps, without directives. */
   readonly markdown: string;
   readonly queries: readonly OsqueryDirective[];
+  /** Questions to the events and alerts that are stored. */
+  readonly searches: readonly InvestigateDirective[];
   /** Inline code that is a shell command to run by hand (`sudo chkconfig --list`). */
   readonly commands: readonly string[];
   /** `Name - 6ace94ba-...` in a related rules section. */
@@ -54,10 +56,35 @@ export interface OsqueryDirective {
   readonly ecsMapping: Readonly<Record<string, { readonly field?: string; readonly value?: string | readonly string[] }>>;
 }
 
+/** `!{investigate{...}}`, and `!{insight{...}}` as Kibana 8.6 had it: `providers` are alternatives, each of conditions that all have to hold. */
+export interface InvestigateDirective {
+  /** `<step id>-s1`: alike in every language of the guide. */
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  readonly providers: readonly (readonly InvestigateProvider[])[];
+  /** Date math, counted from the alert's time; undefined where the guide sets no limit. */
+  readonly relativeFrom: string | undefined;
+  readonly relativeTo: string | undefined;
+}
+
+export type ProviderScalar = string | number | boolean;
+
+/** One condition. Texts may hold `{{field}}`. */
+export type InvestigateProvider = { readonly field: string; readonly excluded: boolean } & (
+  | { readonly queryType: 'phrase'; readonly value: ProviderScalar; readonly valueType: ProviderValueType }
+  | { readonly queryType: 'phrases'; readonly values: readonly ProviderScalar[]; readonly valueType: ProviderValueType }
+  | { readonly queryType: 'exists' }
+  | { readonly queryType: 'range'; readonly bounds: Readonly<Partial<Record<RangeBound, ProviderScalar>>> }
+);
+export type ProviderValueType = 'string' | 'number' | 'boolean';
+export type RangeBound = 'gt' | 'gte' | 'lt' | 'lte';
+
 export interface GuideProblem {
   /**
-   * `directive_not_json`, `directive_without_query`, `directive_wrong_shape`, `directive_unclosed`, `directive_unknown`,
-   * `directive_unsupported`, `directive_in_code`, `guide_too_deep`
+   * `directive_not_json`, `directive_without_query`, `directive_without_providers`, `directive_wrong_provider`, `directive_wrong_time`,
+   * `directive_wrong_shape`, `directive_unclosed`, `directive_unknown`, `directive_in_code`, `guide_too_deep`; and `directive_line_break`,
+   * beside which the directive works all the same
    */
   readonly code: string;
   /** English, for logs and the linter; pages translate the code. */
@@ -66,4 +93,6 @@ export interface GuideProblem {
   readonly line: number;
   /** The text as it stands, so that nothing is lost. */
   readonly text: string;
+  /** The very place, where it is known: in `text` from 0, and in the guide by line and column from 1. */
+  readonly at?: { readonly offset: number; readonly line: number; readonly column: number };
 }

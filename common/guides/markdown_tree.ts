@@ -5,6 +5,8 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import { gfm } from 'micromark-extension-gfm';
 import { directiveFromMarkdown, directiveSyntax } from './directive_syntax';
 import type { GuideProblem } from './guide';
+import { maskDirectives } from './masked_text';
+import { readTooltip, tooltipLink } from './tooltip';
 
 type Root = ReturnType<typeof fromMarkdown>;
 export type Block = Root['children'][number];
@@ -20,7 +22,7 @@ export interface Tree {
   alt?: string | null;
   lang?: string | null;
   identifier?: string;
-  position?: { start: { line: number } };
+  position?: { start: { line: number; offset?: number | undefined } };
 }
 
 export interface GuideText {
@@ -38,12 +40,61 @@ const extensions = [
 const mdastExtensions = [gfmFromMarkdown(), directiveFromMarkdown];
 
 export function readMarkdown(text: string): GuideText {
-  const root = fromMarkdown(text, { extensions, mdastExtensions });
+  const root = unmasked(text);
+  showTooltips(root);
   const problems = inertDirectives(root);
   fillReferences(root, definitionsOf(root));
   for (const node of walk(root)) showHtmlAsText(node, isBlockParent(node));
   return { blocks: root.children.filter(({ type }) => type !== 'definition' && type !== 'thematicBreak'), problems };
 }
+
+function unmasked(text: string): Root {
+  const masked = maskDirectives(text);
+  const root = fromMarkdown(masked.text, { extensions, mdastExtensions });
+  if (masked.text === text) return root;
+  const lineAt = lineCounter(text);
+  for (const node of walk(root)) {
+    if (node.value !== undefined) node.value = masked.unmask(node.value);
+    if (typeof node.alt === 'string') node.alt = masked.unmask(node.alt);
+    if (typeof node.title === 'string') node.title = masked.unmask(node.title);
+    if (node.url !== undefined) node.url = masked.unmask(node.url);
+    const start = node.position?.start;
+    if (start?.offset !== undefined) start.line = lineAt(start.offset);
+  }
+  return root;
+}
+
+function lineCounter(text: string): (offset: number) => number {
+  const starts = [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map((found) => found.index + found[0].length)];
+  return (offset) => {
+    let [low, high] = [0, starts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? Infinity) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+}
+
+/** A tooltip becomes a link that leads nowhere and has a title: whoever renders Markdown shows it. */
+function showTooltips(root: Tree): void {
+  for (const node of walk(root)) {
+    const tooltip = node.type === 'guideDirective' ? readTooltip(node.value ?? '') : undefined;
+    if (tooltip === undefined) continue;
+    const [paragraph]: readonly Tree[] = fromMarkdown(tooltip.anchor, { extensions, mdastExtensions }).children;
+    const anchor = paragraph?.type === 'paragraph' ? paragraph.children : undefined;
+    const isPlain = anchor !== undefined && ![...walk({ type: 'root', children: anchor })].some(({ type }) => INERT_IN_LINKS.has(type));
+    Object.assign(node, tooltipLink(tooltip.content), {
+      value: undefined,
+      children: isPlain
+        ? anchor
+        : [{ type: directiveOpening.test(tooltip.anchor) ? 'inlineCode' : 'text', value: tooltip.anchor, position: node.position }],
+    });
+  }
+}
+
+const INERT_IN_LINKS: ReadonlySet<string> = new Set(['guideDirective', 'link', 'linkReference', 'imageReference', 'html']);
 
 export function writeMarkdown(blocks: readonly Block[]): string {
   const root: Root = { type: 'root', children: [...blocks] };
@@ -69,10 +120,10 @@ export function plainText(node: Tree): string {
 const directiveOpening = /!\{(?:osquery|investigate|insight)\{/;
 
 function inertDirectives(root: Tree): readonly GuideProblem[] {
-  return [...walk(root)].flatMap(({ type, value, alt, position }) => {
-    const text = value ?? alt ?? '';
-    if (!['code', 'inlineCode', 'html', 'image'].includes(type) || !directiveOpening.test(text)) return [];
-    const message = 'A directive in code, in HTML or in an image text is not run. Put it in a line of its own.';
+  return [...walk(root)].flatMap(({ type, value, alt, title, position }) => {
+    const text = [value, alt, title].find((part) => directiveOpening.test(part ?? '')) ?? '';
+    if (!['code', 'inlineCode', 'html', 'image', 'link'].includes(type) || text === '') return [];
+    const message = 'A directive in code, in HTML, in a title or in an image text is not run. Put it in a line of its own.';
     return [{ code: 'directive_in_code', message, line: position?.start.line ?? 1, text }];
   });
 }

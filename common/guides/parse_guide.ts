@@ -1,8 +1,8 @@
 /** Guide text to the model: sections of known kinds, each a tree of steps with ids that are alike in every language of the guide. */
-import { commandsIn } from './commands';
+import { commandsIn } from './commands/find_commands';
 import type { Guide, GuideProblem, Section, SectionKind, Step } from './guide';
 import { plainText, readMarkdown, writeMarkdown, type Block } from './markdown_tree';
-import { asInlineCode, type PlacedDirective } from './placed_directives';
+import { asInlineCode, labelOf, type PlacedDirective } from './placed_directives';
 import { findTooDeep } from './nesting';
 import { readRelatedRule } from './related_rule';
 import { cutAtHeadings, type Part } from './sections';
@@ -47,12 +47,14 @@ function finishSteps(drafts: readonly StepDraft[], parentId: string, kind: Secti
 }
 
 function finishStep({ blocks, directives, children }: StepDraft, id: string, kind: SectionKind): Step {
-  const queries = directives.flatMap(({ content }) => (content.osquery === undefined ? [] : [content.osquery]));
+  const queries = directives.flatMap(({ content }) => (content.kind === 'osquery' ? [content.osquery] : []));
+  const searches = directives.flatMap(({ content }) => (content.kind === 'investigate' ? [content.investigate] : []));
   const problems = directives.flatMap(({ content }): GuideProblem[] => (content.problem === undefined ? [] : [content.problem]));
   return {
     id,
     markdown: writeMarkdown(shownBlocks(blocks, directives)),
     queries: queries.map((query, index) => ({ id: `${id}-q${index + 1}`, ...query })),
+    searches: searches.map((search, index) => ({ id: `${id}-s${index + 1}`, ...search })),
     commands: commandsIn(blocks),
     relatedRule: kind === 'related_rules' ? readRelatedRule(blocks.map(plainText).join(' ')) : undefined,
     problems,
@@ -60,11 +62,11 @@ function finishStep({ blocks, directives, children }: StepDraft, id: string, kin
   };
 }
 
-/** The text of a step, then what it cannot run; a step of nothing but queries is named after the first. */
+/** The text of a step, then what it cannot run; a step of nothing but queries and searches is named after the first. */
 function shownBlocks(blocks: readonly Block[], directives: readonly PlacedDirective[]): readonly Block[] {
   const hidden = directives.filter(({ content, isShown }) => content.kind === 'unsupported' && !isShown);
   const shown = hidden.map(({ text }): Block => ({ type: 'paragraph', children: [asInlineCode(text)] }));
   if (blocks.length > 0 || shown.length > 0) return [...blocks, ...shown];
-  const label = directives.find(({ content }) => content.osquery !== undefined)?.content.osquery?.label;
+  const label = directives.flatMap(({ content }) => labelOf(content) ?? [])[0];
   return label === undefined ? [] : [{ type: 'paragraph', children: [{ type: 'text', value: label }] }];
 }

@@ -1,4 +1,7 @@
-/** Takes the directives out of a block of Markdown. Those that are not supported stay where they stand, as inline code. */
+/**
+ * Takes the directives out of a block of Markdown. Those that are not supported stay where they stand, as inline code; of one that has text
+ * behind it its label stays, so that the sentence can still be read.
+ */
 import { readDirective, type DirectiveContent } from './directive';
 import { plainText, walk, type Block, type Tree } from './markdown_tree';
 
@@ -19,9 +22,25 @@ export function takeDirectives(block: Block): { readonly rest: Block | undefined
     const content = readDirective(text, node.position?.start.line ?? 1);
     return { text, content, isShown: stands && content.kind === 'unsupported' };
   });
-  const shown = new Set(nodes.filter((_node, index) => directives[index]?.isShown));
-  for (const node of walk(block)) removeDirectives(node, shown);
+  const areWithin = withinText(block);
+  const inPlace = new Map<Tree, Tree>();
+  nodes.forEach((node, index) => {
+    const directive = directives[index];
+    const label = directive === undefined ? undefined : labelOf(directive.content);
+    if (directive?.isShown === true) inPlace.set(node, asInlineCode(directive.text));
+    else if (label !== undefined && stands && areWithin.has(node)) {
+      inPlace.set(node, { type: 'emphasis', children: [{ type: 'text', value: label }] });
+    }
+  });
+  for (const node of walk(block)) removeDirectives(node, inPlace);
+  dropEmpty(block);
   return { rest: stands ? block : undefined, directives };
+}
+
+/** What the directive is called where its result is shown; undefined for one that shows none. */
+export function labelOf(content: DirectiveContent): string | undefined {
+  if (content.kind === 'osquery') return content.osquery.label;
+  return content.kind === 'investigate' ? content.investigate.label : undefined;
 }
 
 /** One line, as inline code has to be. */
@@ -37,11 +56,32 @@ function isEmptyText(block: Tree): boolean {
   return block.type === 'paragraph' && plainText(block).trim() === '' && !hasOtherText(block);
 }
 
-function removeDirectives(parent: Tree, shown: ReadonlySet<Tree>): void {
+/** Those behind which text of the same sentence follows, and all of a table, whose cells would be left empty. Read once, from the end. */
+function withinText(block: Tree): ReadonlySet<Tree> {
+  const found = new Set<Tree>();
+  let textFollows = block.type === 'table';
+  for (const node of [...walk(block)].reverse()) {
+    if (node.type === 'guideDirective' && textFollows) found.add(node);
+    else if (node.type !== 'guideDirective' && (node.value ?? '').trim() !== '') textFollows = true;
+  }
+  return found;
+}
+
+/** Emphasis, links and paragraphs around nothing but a directive are around nothing now. */
+function dropEmpty(parent: Tree): void {
+  if (parent.children === undefined) return;
+  for (const child of parent.children) dropEmpty(child);
+  parent.children = parent.children.filter(({ type, children }) => !WRAPPERS.has(type) || children === undefined || children.length > 0);
+}
+
+const WRAPPERS: ReadonlySet<string> = new Set(['emphasis', 'strong', 'delete', 'link', 'paragraph', 'blockquote', 'list', 'listItem']);
+
+function removeDirectives(parent: Tree, inPlace: ReadonlyMap<Tree, Tree>): void {
   if (!parent.children?.some(({ type }) => type === 'guideDirective')) return;
   const kept = parent.children.flatMap((node): Tree[] => {
     if (node.type !== 'guideDirective') return [node];
-    return shown.has(node) ? [asInlineCode(node.value ?? '')] : [];
+    const shown = inPlace.get(node);
+    return shown === undefined ? [] : [shown];
   });
   parent.children = trimEnd(trimStart(kept));
 }

@@ -1,5 +1,6 @@
 /** Cuts a guide at its headings and says which kind each part is. */
 import type { SectionKind } from './guide';
+import { findHeadingLines, type GuideBlock } from './heading_lines';
 import { kindOfHeading } from './headings';
 import { plainText, type Block } from './markdown_tree';
 import { takeDirectives } from './placed_directives';
@@ -22,7 +23,8 @@ interface OpenPart extends Part {
  * the first one below an empty "Triage and analysis" names what is investigated. A known heading without text of its own is only a frame
  * around the next one and is left out. `only` forces one kind (set-up text).
  */
-export function cutAtHeadings(blocks: readonly Block[], only?: SectionKind): readonly Part[] {
+export function cutAtHeadings(read: readonly Block[], only?: SectionKind): readonly Part[] {
+  const blocks: readonly GuideBlock[] = only === undefined ? findHeadingLines(read) : read;
   const open: { readonly depth: number; readonly kind: SectionKind }[] = [];
   const parts: OpenPart[] = [{ kind: only ?? kindOfPreamble(blocks), title: '', blocks: [], depth: 0, isKnown: true }];
   for (const block of blocks) {
@@ -31,7 +33,7 @@ export function cutAtHeadings(blocks: readonly Block[], only?: SectionKind): rea
       continue;
     }
     while ((open[open.length - 1]?.depth ?? 0) >= block.depth) open.pop();
-    const { directives } = takeDirectives({ ...block, type: 'paragraph' });
+    const { directives } = takeDirectives({ type: 'paragraph', children: [...block.children] });
     const title = plainText({ ...block, children: block.children.filter(({ type }) => type !== 'guideDirective') }).trim();
     const known = kindOfHeading(title);
     const isFirstOfTriage = open[open.length - 1]?.kind === 'triage' && parts[parts.length - 1]?.blocks.length === 0;
@@ -39,7 +41,7 @@ export function cutAtHeadings(blocks: readonly Block[], only?: SectionKind): rea
     open.push({ depth: block.depth, kind });
     const inHeading: Block[] = directives.map(({ text }) => ({
       type: 'paragraph',
-      children: [{ type: 'guideDirective', value: text, position: block.position }],
+      children: [{ type: 'guideDirective', value: text, ...(block.position === undefined ? {} : { position: block.position }) }],
     }));
     parts.push({ kind, title, blocks: inHeading, depth: block.depth, isKnown: known !== undefined });
   }
@@ -56,7 +58,7 @@ function inherited(kind: SectionKind | undefined): SectionKind {
 }
 
 /** A guide without headings that lists things to do is a list of steps. */
-function kindOfPreamble(blocks: readonly Block[]): SectionKind {
+function kindOfPreamble(blocks: readonly GuideBlock[]): SectionKind {
   const hasHeading = blocks.some(({ type }) => type === 'heading');
   return !hasHeading && blocks.some(({ type }) => type === 'list') ? 'steps' : 'triage';
 }

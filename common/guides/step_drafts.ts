@@ -2,9 +2,10 @@
  * Turns the blocks of a section into an introduction and a tree of steps.
  *
  * List items are steps; text between lists leads the next list as a step of its own. An item or paragraph that holds nothing but
- * directives is no step: its queries belong to the step that asks for them, which is the parent or, in a flat list, the item before.
+ * directives is no step: its queries and searches belong to the step that asks for them, which is the parent or, in a flat list, the item before.
  */
 import type { SectionKind } from './guide';
+import { splitSentenceLines } from './lines';
 import { takeDirectives, type PlacedDirective } from './placed_directives';
 import type { Block, List } from './markdown_tree';
 
@@ -27,6 +28,8 @@ export function draftSection(kind: SectionKind, blocks: readonly Block[]): Secti
   const builder = new SectionBuilder();
   for (const block of blocks) {
     if (block.type === 'list') builder.addList(block);
+    else if (block.type === 'paragraph' && paragraphsAreSteps)
+      for (const paragraph of splitSentenceLines(block)) builder.addBlock(paragraph, paragraphsAreSteps);
     else builder.addBlock(block, paragraphsAreSteps);
   }
   return builder.finish();

@@ -1,5 +1,5 @@
 /** Walks a guide in reading order. */
-import type { Guide, GuideProblem, OsqueryDirective, Step } from './guide';
+import type { Guide, GuideProblem, InvestigateDirective, OsqueryDirective, Step } from './guide';
 
 /** Every step, parents before children. */
 export function allSteps(guide: Guide): readonly Step[] {
@@ -12,6 +12,10 @@ function withChildren(step: Step): readonly Step[] {
 
 export function allQueries(guide: Guide): readonly OsqueryDirective[] {
   return allSteps(guide).flatMap((step) => step.queries);
+}
+
+export function allSearches(guide: Guide): readonly InvestigateDirective[] {
+  return allSteps(guide).flatMap((step) => step.searches);
 }
 
 /** The guide's own problems and those of its steps, as they stand in the text. */

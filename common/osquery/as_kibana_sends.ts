@@ -1,9 +1,17 @@
-/** What Kibana's Osquery plugin would send: every placeholder replaced as text, in order, blind to the SQL around it. For comparison only. */
+/**
+ * What Kibana's Osquery plugin would send: every placeholder replaced as text, in order, blind to the SQL around it. For comparison only.
+ *
+ * As Kibana 8.12 does it. Newer ones take the first value of a list, where older ones write all of them with commas; the rest is alike.
+ */
 import { findPlaceholders } from './placeholders';
 
 export function asKibanaSends(sql: string, valuesOf: (field: string) => unknown): string {
   let text = sql;
-  for (const { field, start, end } of findPlaceholders(sql)) {
+  for (const { start, end } of findPlaceholders(sql)) {
+    const field = sql
+      .slice(start, end)
+      .replace(/\{\{|\}\}/g, '')
+      .trim();
     const value = valuesOf(field);
     // Kibana leaves a placeholder in place when the value is falsy, 0 and false included.
     if (!value) continue;

@@ -12,6 +12,10 @@ export function readFieldValue(field: string, raw: unknown): FieldValue {
   if (raw === undefined) return failed('missing', 'field_missing', `The alert has no field ${field}.`);
   const present = (Array.isArray(raw) ? raw.flat(8) : [raw]).filter((item: unknown) => item !== null && item !== undefined && item !== '');
   if (present.length === 0) return failed('empty', 'field_empty', `The field ${field} of the alert is empty.`);
+  // JSON has no such numbers, but 1e999 in it is read as one.
+  if (present.some((item) => typeof item === 'number' && !isFinite(item))) {
+    return failed('not_a_value', 'number_out_of_range', `The field ${field} holds a number too large to be written exactly.`);
+  }
   const scalars = present.filter(isScalar);
   if (scalars.length < present.length) return failed('not_a_value', 'field_is_object', `The field ${field} holds an object, not a value.`);
   const distinct = [...new Set(scalars)];
@@ -49,4 +53,10 @@ function refusal(field: string, value: SqlScalar): FieldValue | undefined {
 
 function failed(status: 'missing' | 'empty' | 'not_a_value' | 'unsafe', code: string, message: string): FieldValue {
   return { status, code, message };
+}
+
+/** True where a whole number may be another than the one that the event holds: JSON readers round those beyond 2^53, SQLite those beyond 2^63. */
+export function mayBeRounded(value: SqlScalar): boolean {
+  if (typeof value === 'bigint') return BigInt.asIntN(64, value) !== value;
+  return typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
 }

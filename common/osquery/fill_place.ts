@@ -1,9 +1,10 @@
 /** Decides what is written for one placeholder, by the token it stands in and by what SQL expects there. */
 import type { FieldValue } from './field_value';
+import { patternNotes } from './pattern_notes';
 import type { Placeholder } from './placeholders';
 import type { ResolutionProblem, ResolutionStatus } from './resolution';
 import { insideString, sqlLiteral, type SqlScalar } from './sql_literal';
-import { endsComparison, patternOperator, positionOf, type Statement } from './sql_position';
+import { endsComparison, positionOf, type Statement } from './sql_position';
 import type { SqlToken } from './sql_tokens';
 
 export interface Fill {
@@ -81,7 +82,7 @@ function fillString(
   const [text] = texts;
   if (text === undefined) return filled(placeholder, [], []);
   const inside = insideString(text, sql[placeholder.start - 1] ?? '', sql[placeholder.end] ?? '');
-  return filled(placeholder, inStringEdits(placeholder, inside, token), wildcardNote(placeholder, [text], statement, index));
+  return filled(placeholder, inStringEdits(placeholder, inside, token), patternNotes(placeholder, [text], statement, index));
 }
 
 /** A broken literal needs parentheses around the whole of it; where several placeholders share it, each adds its own pair. */
@@ -100,7 +101,7 @@ function inStringEdits(
 function fillAt(placeholder: Placeholder, scalars: readonly SqlScalar[], token: SqlToken, index: number, statement: Statement): Fill {
   const position = positionOf(statement, index);
   if (position === 'name') return refusedName(placeholder);
-  const notes = wildcardNote(placeholder, scalars, statement, index);
+  const notes = patternNotes(placeholder, scalars, statement, index);
   const list = scalars.map(sqlLiteral).join(', ');
   const write = (text: string, ...others: readonly Edit[]): Fill => {
     return filled(placeholder, [...others, { start: token.start, end: token.end, text, isValue: true }], notes);
@@ -139,21 +140,6 @@ function touchesToken(token: SqlToken, tokens: readonly SqlToken[], sql: string)
     if (neighbour.kind === 'punctuation') return sql[neighbour.start] === '.';
     return neighbour.kind !== 'space' && neighbour.kind !== 'comment' && neighbour.kind !== 'operator';
   });
-}
-
-function wildcardNote(
-  placeholder: Placeholder,
-  scalars: readonly SqlScalar[],
-  statement: Statement,
-  index: number
-): readonly ResolutionProblem[] {
-  const operator = patternOperator(statement, index);
-  const wildcards = operator === 'LIKE' ? /[%_]/ : /[*?[]/;
-  if (operator === undefined || !scalars.some((scalar) => wildcards.test(String(scalar)))) return [];
-  const { field, start, end } = placeholder;
-  const code = operator === 'LIKE' ? 'like_wildcards_kept' : 'glob_wildcards_kept';
-  const message = `The value of ${field} holds characters that ${operator} reads as wildcards; the query may match more than this value.`;
-  return [{ status: 'note', code, field, start, end, message }];
 }
 
 function filled(placeholder: Placeholder, edits: readonly Edit[], problems: readonly ResolutionProblem[]): Fill {

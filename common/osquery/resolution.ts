@@ -1,4 +1,6 @@
 /** The answer to "what would this guide query be for this alert": plain data that crosses the wire. */
+import type { QueryFinding } from './checks/finding';
+
 export type ResolutionStatus = 'resolved' | 'missing' | 'empty' | 'not_a_value' | 'unsafe' | 'invalid';
 
 export interface Substitution {
@@ -18,10 +20,12 @@ export interface Substitution {
 export interface ResolutionProblem {
   readonly status: Exclude<ResolutionStatus, 'resolved'> | 'note';
   /**
-   * missing: `field_missing`; empty: `field_empty`; not_a_value: `field_is_object`, `several_values`, `too_many_values`, `broken_text`;
+   * missing: `field_missing`; empty: `field_empty`;
+   * not_a_value: `field_is_object`, `several_values`, `too_many_values`, `broken_text`, `number_out_of_range`, `query_too_long`;
    * unsafe: `identifier_position`, `comment_position`, `half_token`, `too_many_breaks`, `replaced_again`;
-   * invalid: `unterminated_string`, `unterminated_identifier`, `invalid_blob`, `invalid_number`, `invalid_character`, `query_empty`,
-   * `several_statements`, `field_name_invalid`; note: `like_wildcards_kept`, `glob_wildcards_kept`
+   * invalid: `unterminated_string`, `unterminated_identifier`, `invalid_blob`, `invalid_number`, `invalid_variable`, `invalid_character`,
+   * `query_empty`, `several_statements`, `not_a_select`, `field_name_invalid`;
+   * note: `like_wildcards_kept`, `glob_wildcards_kept`, `like_escape_kept`, `number_may_be_rounded`
    */
   readonly code: string;
   readonly field: string | undefined;
@@ -40,4 +44,6 @@ export interface Resolution {
   readonly problems: readonly ResolutionProblem[];
   /** What Kibana's own textual replacement would send, for comparison only; never run by us. */
   readonly asKibanaSends: string;
+  /** What is known of the query before it is run, the worst first; places are in `resolved`, or in `original` where there is none. */
+  readonly checks?: readonly QueryFinding[];
 }

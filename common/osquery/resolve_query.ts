@@ -6,11 +6,12 @@
  */
 import { asKibanaSends } from './as_kibana_sends';
 import { findPlaceholders, isFieldName, type Placeholder } from './placeholders';
-import { readFieldValue } from './field_value';
+import { mayBeRounded, readFieldValue } from './field_value';
 import { fillPlace, type Fill } from './fill_place';
 import type { Resolution, ResolutionProblem, ResolutionStatus, Substitution } from './resolution';
 import { readStatement, type Statement } from './sql_position';
 import { tokenizeSql, type SqlToken } from './sql_tokens';
+import { isTooLong, textProblems } from './text_problems';
 
 /**
  * `valuesOf` gives a field's value or list of values: undefined where the document has no such field (`fieldLookup` does so).
@@ -21,16 +22,17 @@ export function resolveQuery(sql: string, valuesOf: (field: string) => unknown):
   const tokens = tokenizeSql(sql, placeholders);
   const statement = readStatement(sql, tokens);
   const fills = placeholders.map((placeholder) => fillOne(placeholder, tokens, statement, valuesOf));
-  const problems = [...textProblems(sql, tokens, statement), ...fills.flatMap((fill) => fill.problems)];
+  const before = [...textProblems(sql, tokens, statement), ...fills.flatMap((fill) => fill.problems)];
+  const filled = worst(before) === 'resolved' ? write(sql, fills) : undefined;
+  const problems = [...before, ...(filled === undefined ? [] : problemsWritten(filled.text, fills))];
   const status = worst(problems);
-  const written = status === 'resolved' ? write(sql, fills) : undefined;
-  const isSafe = written === undefined || findPlaceholders(written.text).length === 0;
+  const written = status === 'resolved' ? filled : undefined;
   return {
-    status: isSafe ? status : 'unsafe',
+    status,
     original: sql,
-    resolved: isSafe ? written?.text : undefined,
-    substitutions: fills.map((fill) => (isSafe ? written?.places.get(fill) : undefined) ?? unresolved(fill)),
-    problems: isSafe ? problems : [...problems, ...fills.map(replacedAgain)],
+    resolved: written?.text,
+    substitutions: fills.map((fill) => written?.places.get(fill) ?? unresolved(fill)),
+    problems,
     asKibanaSends: asKibanaSends(sql, valuesOf),
   };
 }
@@ -48,35 +50,16 @@ function fillOne(placeholder: Placeholder, tokens: readonly SqlToken[], statemen
   }
   const value = readFieldValue(field, valuesOf(field));
   const fill = fillPlace(placeholder, value, tokens, statement);
-  if (value.status === 'resolved') return fill;
+  if (value.status === 'resolved') {
+    const rounded = value.scalars.find(mayBeRounded);
+    if (rounded === undefined) return fill;
+    const message = `The field ${field} holds a whole number so large that its last digits may have been rounded on the way: the query asks for ${rounded}.`;
+    return { ...fill, problems: [...fill.problems, { status: 'note', code: 'number_may_be_rounded', field, start, end, message }] };
+  }
   const { status, code, message } = value;
   const problem: ResolutionProblem = { status, code, field, start, end, message };
   // Both are said: the place is wrong for every alert, the value for this one.
   return { placeholder, status: worst([...fill.problems, problem]), edits: [], problems: [...fill.problems, problem] };
-}
-
-const illegalText: Record<NonNullable<SqlToken['problem']>, string> = {
-  unterminated_string: 'This string is not closed. End it with a single quote; a quote inside it is written twice.',
-  unterminated_identifier: 'This quoted name is not closed.',
-  invalid_blob: "This is not a blob: write pairs of hexadecimal digits, for example x'0aff'.",
-  invalid_number: 'This is neither a number nor a name.',
-  invalid_character: 'SQLite has no use for this character here.',
-};
-
-function textProblems(sql: string, tokens: readonly SqlToken[], statement: Statement): readonly ResolutionProblem[] {
-  const invalid = (code: string, message: string, { start, end }: { start: number; end: number }): ResolutionProblem => {
-    return { status: 'invalid', code, field: undefined, start, end, message };
-  };
-  const illegal = tokens.flatMap((token) =>
-    token.problem === undefined ? [] : [invalid(token.problem, illegalText[token.problem], token)]
-  );
-  const [first] = statement.tokens;
-  if (first === undefined) return [...illegal, invalid('query_empty', 'The query is empty.', { start: 0, end: sql.length })];
-  const semicolon = statement.tokens.findIndex((token) => sql.slice(token.start, token.end) === ';');
-  const second = semicolon < 0 ? undefined : statement.tokens.slice(semicolon).find((token) => sql.slice(token.start, token.end) !== ';');
-  if (second === undefined) return illegal;
-  const message = 'A second statement begins here. A guide query is one statement; write a directive for each.';
-  return [...illegal, invalid('several_statements', message, { start: second.start, end: sql.length })];
 }
 
 const worstFirst = ['invalid', 'unsafe', 'not_a_value', 'missing', 'empty'] as const;
@@ -110,7 +93,20 @@ function unresolved({ placeholder, status }: Fill): Substitution {
   return { field, start, end, resolvedStart: undefined, resolvedEnd: undefined, replacement: undefined, status };
 }
 
-/** The last guard: Kibana would replace what stands between double braces in a query that we call resolved. */
+/** The last guards, on the text as it would be sent. */
+function problemsWritten(text: string, fills: readonly Fill[]): readonly ResolutionProblem[] {
+  const tooLong: ResolutionProblem = {
+    status: 'not_a_value',
+    code: 'query_too_long',
+    field: undefined,
+    start: 0,
+    end: 0,
+    message: 'With these values the query would be longer than the million bytes that SQLite reads.',
+  };
+  return [...(isTooLong(text) ? [tooLong] : []), ...(findPlaceholders(text).length === 0 ? [] : fills.map(replacedAgain))];
+}
+
+/** Kibana would replace what stands between double braces in a query that we call resolved. */
 function replacedAgain({ placeholder: { field, start, end } }: Fill): ResolutionProblem {
   const message = 'With these values the query would hold double braces, which Kibana replaces again without quoting.';
   return { status: 'unsafe', code: 'replaced_again', field, start, end, message };

@@ -29,8 +29,7 @@ export function insideString(value: string, before: string, after: string): { re
     .replace(/\u0000/g, NUL);
   const head = before === '{' && value.startsWith('{') ? BREAK : '';
   const tail = after === '{' && value.endsWith('{') ? BREAK : '';
-  const text = head + escaped + tail;
-  return { text, isBroken: text.includes(BREAK) || value.includes('\u0000') };
+  return { text: head + escaped + tail, isBroken: head !== '' || tail !== '' || countBreaks(value) > 0 };
 }
 
 /** A value that breaks a literal into more pieces than this would exceed SQLite's limit on the depth of an expression. */

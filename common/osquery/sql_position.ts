@@ -4,7 +4,7 @@
  * Only a small part of the grammar is followed: which clause the token is in (per parenthesis) and what stands directly before and after it.
  * Whatever is not clearly a value position is a name position, so the unknown is refused.
  */
-import type { SqlToken } from './sql_tokens';
+import { inCapitals, type SqlToken } from './sql_tokens';
 
 export type SqlPosition =
   | 'value' //      an operand of an expression
@@ -75,9 +75,17 @@ export function readStatement(sql: string, allTokens: readonly SqlToken[]): Stat
       stack.push(current);
       current = openedBy(wordAt(sql, tokens[index - 1]), tokens[index - 1], current);
     } else if (text === ')') current = stack.pop() ?? current;
-    else current = { ...current, clause: clauseAfter.get(wordAt(sql, token) ?? '') ?? current.clause };
+    else current = after(wordAt(sql, token) ?? '', wordAt(sql, tokens[index - 1]), current);
   });
   return { sql, tokens, frames };
+}
+
+function after(word: string, before: string | undefined, frame: Frame): Frame {
+  // `IS NOT DISTINCT FROM` compares.
+  if (word === 'FROM' && before === 'DISTINCT') return frame;
+  // What stands in `IN (SELECT` is no list of values.
+  const opener = word === 'SELECT' || word === 'VALUES' ? 'other' : frame.opener;
+  return { opener, clause: clauseAfter.get(word) ?? frame.clause };
 }
 
 function openedBy(word: string | undefined, before: SqlToken | undefined, outer: Frame): Frame {
@@ -98,13 +106,18 @@ export function positionOf(statement: Statement, index: number): SqlPosition {
   if (after !== undefined && ['(', '.'].includes(sql.slice(after.start, after.end))) return 'name';
   const keyword = wordAt(sql, before);
   if (keyword === 'IN') return 'in_operand';
-  if (keyword !== undefined) return beforeOperand.has(keyword) ? 'value' : 'name';
+  if (keyword !== undefined) return isBeforeOperand(keyword, wordAt(sql, tokens[index - 2])) ? 'value' : 'name';
   if (before.kind === 'operator') return isStar(statement, index - 1) ? 'name' : 'value';
   const opening = sql.slice(before.start, before.end);
   if (opening !== '(' && opening !== ',') return 'name';
   const frame = frames[index];
   if (frame === undefined || frame.clause !== 'value') return 'name';
   return frame.opener === 'in_list' ? 'in_list' : 'value';
+}
+
+function isBeforeOperand(keyword: string, before: string | undefined): boolean {
+  if (keyword === 'FROM') return before === 'DISTINCT';
+  return beforeOperand.has(keyword) && !(keyword === 'ALL' && before === 'UNION');
 }
 
 /** `SELECT *`, `count(*)` and `t.*` name columns; a star after an operand multiplies. */
@@ -119,7 +132,7 @@ function isStar({ sql, tokens }: Statement, index: number): boolean {
 
 /** The word in capitals, undefined for every other kind of token. */
 export function wordAt(sql: string, token: SqlToken | undefined): string | undefined {
-  return token?.kind === 'word' ? sql.slice(token.start, token.end).toUpperCase() : undefined;
+  return token?.kind === 'word' ? inCapitals(sql.slice(token.start, token.end)) : undefined;
 }
 
 /** True where nothing follows that would bind tighter than `=`: then `= x` may become `IN (...)`. */
@@ -130,20 +143,4 @@ export function endsComparison({ sql, tokens }: Statement, index: number): boole
   if (word !== undefined)
     return !['COLLATE', 'LIKE', 'GLOB', 'REGEXP', 'MATCH', 'IS', 'ISNULL', 'NOTNULL', 'IN', 'NOT', 'BETWEEN', 'ESCAPE'].includes(word);
   return [')', ',', ';'].includes(sql.slice(after.start, after.end));
-}
-
-/** The pattern operator that an operand belongs to, also through `'%' || x`. */
-export function patternOperator({ sql, tokens }: Statement, index: number): 'LIKE' | 'GLOB' | undefined {
-  let at = index - 1;
-  for (;;) {
-    const token = tokens[at];
-    if (token === undefined) return undefined;
-    const text = sql.slice(token.start, token.end);
-    if (text === '||') at -= 2;
-    else if (text === '(') at -= 1;
-    else {
-      const word = wordAt(sql, token);
-      return word === 'LIKE' || word === 'GLOB' ? word : undefined;
-    }
-  }
 }

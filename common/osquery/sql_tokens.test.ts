@@ -29,6 +29,14 @@ describe('SQL is cut as SQLite cuts it', () => {
     ['naïve 名字', ['word naïve', 'word 名字']],
     ['a ! {', ['word a', 'illegal !', 'illegal {']],
     ['"open', ['illegal "open']],
+    ["$a('x) b", ["variable $a('x)", 'word b']],
+    ["$a('x b)", ["illegal $a('x", 'word b', 'punctuation )']],
+    ['$a(', ['illegal $a(']],
+    ['$::a :::b', ['variable $::a', 'variable :::b']],
+    ['\ufeffa\ufeff \ufeff1', ['word a\ufeff', 'number 1']],
+    ['1\ufeff', ['illegal 1\ufeff']],
+    ['a\u2028b\u00a0c', ['word a\u2028b\u00a0c']],
+    ['a \u000b b', ['word a', 'illegal \u000b', 'word b']],
   ];
   it.each(rows)('%s', (sql, expected) => {
     expect(read(sql)).toEqual(expected);

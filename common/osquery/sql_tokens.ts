@@ -23,7 +23,8 @@ export interface SqlToken {
   readonly start: number;
   readonly end: number;
   /** Only on `illegal`. */
-  readonly problem?: 'unterminated_string' | 'unterminated_identifier' | 'invalid_blob' | 'invalid_number' | 'invalid_character';
+  readonly problem?:
+    'unterminated_string' | 'unterminated_identifier' | 'invalid_blob' | 'invalid_number' | 'invalid_variable' | 'invalid_character';
 }
 
 /** A stretch of the text that is one token wherever it begins outside of strings, quoted names and comments. */
@@ -46,7 +47,8 @@ export function tokenizeSql(sql: string, holes: readonly Hole[] = []): readonly 
   return tokens;
 }
 
-const spaces = /[ \t\n\f\r]+/y;
+// SQLite passes over a byte order mark where a token could begin.
+const spaces = /[ \t\n\f\r\ufeff]+/y;
 const lineComment = /--[^\n]*/y;
 // An unterminated block comment runs to the end; "/*" as the very last two characters is a division and a star.
 const blockComment = /\/\*(?=[^])[^*]*(?:\*(?!\/)[^*]*)*(?:\*\/)?/y;
@@ -57,7 +59,8 @@ const blob = /[xX]'[^']*'?/y;
 const idCharacters = /[A-Za-z0-9_$\u0080-\uffff]*/y;
 const word = /[A-Za-z_\u0080-\uffff][A-Za-z0-9_$\u0080-\uffff]*/y;
 const number = /0[xX][0-9a-fA-F][0-9a-fA-F_]*|(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]?\d[\d_]*)?/y;
-const variable = /\?\d*|[$@:#][A-Za-z0-9_$\u0080-\uffff]+(?:::[A-Za-z0-9_$\u0080-\uffff]*)*(?:\([^)\s]*\))?/y;
+// As in Tcl: `$a::b(c)`, whatever c is; its parenthesis has to close before the next blank.
+const variable = /\?\d*|[$@:#](?:::)*[A-Za-z0-9_$\u0080-\uffff](?:[A-Za-z0-9_$\u0080-\uffff]|::)*(?:\([^) \t-\r]*\)?)?/y;
 const operator = /->>|->|\|\||<=|<>|<<|>=|>>|==|!=|[-+*/%=<>&|~]/y;
 const punctuation = /[(),;.]/y;
 
@@ -76,7 +79,7 @@ function nextToken(sql: string, start: number): SqlToken {
     blobAt(sql, start) ??
     numberAt(sql, start) ??
     take('word', word) ??
-    take('variable', variable) ??
+    variableAt(sql, start) ??
     take('operator', operator) ??
     take('punctuation', punctuation) ?? { kind: 'illegal', start, end: start + 1, problem: 'invalid_character' }
   );
@@ -102,9 +105,22 @@ function blobAt(sql: string, start: number): SqlToken | undefined {
   return wellFormed ? { kind: 'blob', start, end } : { kind: 'illegal', start, end, problem: 'invalid_blob' };
 }
 
+function variableAt(sql: string, start: number): SqlToken | undefined {
+  const end = matchEnd(variable, sql, start);
+  if (end === undefined) return undefined;
+  const text = sql.slice(start, end);
+  const isOpen = text.includes('(') && !text.endsWith(')');
+  return isOpen ? { kind: 'illegal', start, end, problem: 'invalid_variable' } : { kind: 'variable', start, end };
+}
+
 function numberAt(sql: string, start: number): SqlToken | undefined {
   const end = matchEnd(number, sql, start);
   if (end === undefined) return undefined;
   const tail = matchEnd(idCharacters, sql, end) ?? end; // `12ab` is one illegal token, not a number and a name
   return tail === end ? { kind: 'number', start, end } : { kind: 'illegal', start, end: tail, problem: 'invalid_number' };
+}
+
+/** In capitals as SQLite compares keywords: of the letters a to z only (elsewhere `ı` would become an I). */
+export function inCapitals(text: string): string {
+  return text.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
 }

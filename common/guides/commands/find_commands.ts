@@ -1,5 +1,5 @@
 /** Finds the shell commands in a step: code that a person would type at a prompt, not field names, paths or values. */
-import { walk, type Tree } from './markdown_tree';
+import { walk, type Tree } from '../markdown_tree';
 
 export function commandsIn(blocks: readonly Tree[]): readonly string[] {
   const commands = blocks
