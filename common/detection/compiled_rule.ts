@@ -25,6 +25,11 @@ export type CompiledRuleResult = { readonly ok: true; readonly rule: CompiledRul
 /** What a single document can be asked: query and filters together. */
 export interface DocumentCondition extends Indexable {
   matches(document: PreparedDocument): boolean;
+  /**
+   * How many conditions of the query stand against a match at least, without explaining it, which costs more. A filter that keeps the document out
+   * counts as very many: nothing in the query would help.
+   */
+  countMissed(document: PreparedDocument, most: number): number;
   /** `isMatch` is what `matches` answers. */
   explain(document: PreparedDocument): RuleExplanation;
 }

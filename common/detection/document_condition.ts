@@ -57,6 +57,7 @@ export function eqlQuery(query: string, categoryField: string | undefined, { typ
 
 interface PlainCondition extends Indexable {
   matches(document: PreparedDocument): boolean;
+  countMissed(document: PreparedDocument, most: number): number;
   explain(document: PreparedDocument): Explanation;
 }
 
@@ -70,6 +71,10 @@ export function withFilters(
     need: plain.need,
     matches: (document) => plain.matches(document) && tests.every(({ test }) => test(document)),
     matchesRest: (document) => plain.matchesRest(document) && tests.every(({ test }) => test(document)),
+    countMissed: (document, most) => {
+      const missed = plain.countMissed(document, most);
+      return missed > most || tests.every(({ test }) => test(document)) ? missed : Infinity;
+    },
     explain: (document) => {
       const explanation = plain.explain(document);
       const outcomes = tests.map(({ filter, test }): FilterOutcome => ({ filter, outcome: test(document) ? 'true' : 'false' }));

@@ -31,7 +31,10 @@ export function prepareDocument(source: EventSource): PreparedDocument {
 }
 
 class LazyDocument implements PreparedDocument {
-  private readonly known = new Map<string, Collected>();
+  /** Many documents are only ever asked for one field, as the hundred thousand objects of a nested one are: it needs no map. */
+  private firstField: string | undefined;
+  private first: Collected = NOTHING;
+  private known: Map<string, Collected> | undefined;
   private names: readonly string[] | undefined;
 
   constructor(readonly source: EventSource) {}
@@ -49,10 +52,16 @@ class LazyDocument implements PreparedDocument {
   }
 
   private collectOnce(field: string): Collected {
-    let collected = this.known.get(field);
-    if (collected === undefined) {
-      const path = pathOf(field);
-      collected = collectPlain(this.source, path) ?? collect(this.source, path);
+    if (field === this.firstField) return this.first;
+    let collected = this.known?.get(field);
+    if (collected !== undefined) return collected;
+    const path = pathOf(field);
+    collected = collectPlain(this.source, path) ?? collect(this.source, path);
+    if (this.firstField === undefined) {
+      this.firstField = field;
+      this.first = collected;
+    } else {
+      this.known ??= new Map();
       this.known.set(field, collected);
     }
     return collected;
@@ -155,25 +164,45 @@ function isObject(node: unknown): node is EventSource {
   return typeof node === 'object' && node !== null;
 }
 
-const MOST_FIELD_NAMES = 10_000;
+export const MOST_FIELD_NAMES = 10_000;
 /** Objects inside one another; Elasticsearch's default limit for mappings is 20. */
 const DEEPEST_FIELD = 50;
 
 function collectFieldNames(source: EventSource): readonly string[] {
   const names = new Set<string>();
-  const pending: { readonly node: unknown; readonly name: string; readonly depth: number }[] = [{ node: source, name: '', depth: 0 }];
-  for (let next = pending.pop(); next !== undefined && names.size < MOST_FIELD_NAMES; next = pending.pop()) {
-    const { node, name, depth } = next;
-    if (isFieldValue(node)) names.add(name);
-    else if (depth < DEEPEST_FIELD && isObject(node)) {
-      const children: readonly (readonly [string, unknown])[] = Array.isArray(node)
-        ? node.slice(0, MOST_FIELD_NAMES).map((item: unknown) => [name, item] as const)
-        : Object.entries(node).map(([key, value]) => [name === '' ? key : `${name}.${key}`, value] as const);
-      for (let index = children.length - 1; index >= 0; index--) {
-        const [childName, child] = children[index] ?? [name, null];
-        pending.push({ node: child, name: childName, depth: depth + 1 });
-      }
-    }
+  // Those that are being walked through, the innermost last. One step at a time: of an object of a million keys only the first are needed.
+  const open: OpenNode[] = [new OpenNode(source, '', 0)];
+  for (let node = open[0]; node !== undefined && names.size < MOST_FIELD_NAMES; node = open[open.length - 1]) {
+    const child = node.next();
+    if (child === undefined) open.pop();
+    else if (isFieldValue(child.value)) names.add(child.name);
+    else if (node.depth < DEEPEST_FIELD && isObject(child.value)) open.push(new OpenNode(child.value, child.name, node.depth + 1));
   }
   return [...names];
+}
+
+/** An object or array, and how far it was walked through. */
+class OpenNode {
+  private readonly keys: readonly string[] | null;
+  private place = 0;
+
+  constructor(
+    private readonly node: EventSource | readonly unknown[],
+    private readonly name: string,
+    readonly depth: number
+  ) {
+    this.keys = isList(node) ? null : Object.keys(node);
+  }
+
+  next(): { readonly name: string; readonly value: unknown } | undefined {
+    const { node, keys, name } = this;
+    const place = this.place++;
+    if (isList(node)) return place < Math.min(node.length, MOST_FIELD_NAMES) ? { name, value: node[place] } : undefined;
+    const key = keys?.[place];
+    return key === undefined ? undefined : { name: name === '' ? key : `${name}.${key}`, value: node[key] };
+  }
+}
+
+function isList(node: EventSource | readonly unknown[]): node is readonly unknown[] {
+  return Array.isArray(node);
 }

@@ -30,6 +30,8 @@ export { nearestMiss } from './explain/nearest_miss';
 export type { MissedCondition } from './explain/nearest_miss';
 export { explainSequence } from './explain/sequence_explanation';
 export type { FilledStage, SequenceExplanation } from './explain/sequence_explanation';
+export { withLimits } from './limits';
+export type { Limit } from './limits';
 export { nestedObjects } from './nested_objects';
 export type { KqlQuery } from './kql/ast';
 export { parseKql } from './kql/parser';

@@ -2,17 +2,25 @@
 import type { EventSource } from './document';
 
 export function nestedObjects(source: EventSource, field: string): readonly EventSource[] {
-  return objectsAt(source, field.split('.'));
+  const found: EventSource[] = [];
+  collect(source, field.split('.'), found);
+  return found;
 }
 
-function objectsAt(at: unknown, path: readonly string[]): readonly EventSource[] {
-  if (Array.isArray(at)) return at.flat(8).flatMap((item: unknown) => (Array.isArray(item) ? [] : objectsAt(item, path)));
-  if (!isObject(at)) return [];
-  if (path.length === 0) return [at];
-  return path.flatMap((_name, index) => {
-    const key = path.slice(0, index + 1).join('.');
-    return Object.hasOwn(at, key) ? objectsAt(at[key], path.slice(index + 1)) : [];
-  });
+function collect(at: unknown, path: readonly string[], found: EventSource[]): void {
+  if (Array.isArray(at)) {
+    for (const item of holdsArray(at) ? at.flat(8) : at) if (!Array.isArray(item)) collect(item, path, found);
+  } else if (isObject(at)) {
+    if (path.length === 0) found.push(at);
+    for (let length = 1; length <= path.length; length++) {
+      const key = path.slice(0, length).join('.');
+      if (Object.hasOwn(at, key)) collect(at[key], path.slice(length), found);
+    }
+  }
+}
+
+function holdsArray(items: readonly unknown[]): boolean {
+  return items.some((item) => Array.isArray(item));
 }
 
 function isObject(value: unknown): value is EventSource {

@@ -6,12 +6,12 @@ import {
   RuleIndex,
   type EventSource,
   type IndexedQuery,
-  type LookUp,
+  type Indexable,
   type PreparedDocument,
 } from '../../common/engine';
 import type { BenchQuery } from './queries';
 
-export interface Condition extends LookUp {
+export interface Condition extends Indexable {
   matches(document: PreparedDocument): boolean;
 }
 

@@ -84,4 +84,12 @@ export const HOSTILE_KQL: readonly string[] = [
   'a: { b: 1 and not c: 2 and c: y* }',
   'a > 5000000',
   'a >= "2026-01-01" and a < now-1000d/d',
+  'a > now-1d or a <= now/d or a >= "2026-01-01||+1d/d"',
+  `a: (${list(1_000, (place) => `${place}.5`).replaceAll(', ', ' or ')})`,
+  `a: (${list(1_000, (place) => `172.16.${place >> 8}.${place & 255}`).replaceAll(', ', ' or ')})`,
+  `a: (${list(300, (place) => `*q${place}*`).replaceAll(', ', ' or ')})`,
+  `message: (${list(300, (place) => `q${place}*`).replaceAll(', ', ' or ')})`,
+  `message: (${list(1_000, (place) => `q${place}`).replaceAll(', ', ' or ')})`,
+  `*: (${list(300, (place) => `q${place}`).replaceAll(', ', ' or ')})`,
+  list(60, (place) => `q${place}`).replaceAll(', ', ' or '),
 ];

@@ -9,13 +9,13 @@ import {
   type EventSource,
   type Explanation,
   type ExplanationNode,
-  type LookUp,
+  type Indexable,
   type PreparedDocument,
 } from '../../common/engine';
 import { kqlCondition, kqlName } from '../fixtures/kql_trees';
 import { FIELDS, hostileDocument, LARGE_DOCUMENTS } from './hostile';
 
-interface Compiled extends LookUp {
+interface Compiled extends Indexable {
   readonly query: string;
   matches(document: PreparedDocument): boolean;
   explain(document: PreparedDocument): Explanation;

@@ -2,6 +2,7 @@
 import { charactersOf, MOST_COMBINED_CHARACTERS } from '../combinations';
 import { prepareDocument, type PreparedDocument } from '../document';
 import type { Value } from '../functions/value';
+import { noteLimit } from '../limits';
 
 /** Every value of the expression for a document; `[null]` where it has none, never an empty list. */
 export type ValueList = (document: PreparedDocument) => readonly Value[];
@@ -37,7 +38,10 @@ export function mapValues(lists: readonly ValueList[], apply: (values: readonly 
 /** Each of the values is combined with the other arguments: where those are long texts, not all of them can be. */
 function withinReach(values: readonly Value[], firsts: readonly Value[], several: number): readonly Value[] {
   const beside = firsts.reduce((sum: number, first, place) => (place === several ? sum : sum + charactersOf(first)), 0);
-  return beside <= LONG_BESIDE ? values : values.slice(0, Math.max(1, Math.floor(MOST_COMBINED_CHARACTERS / beside)));
+  const most = beside <= LONG_BESIDE ? values.length : Math.max(1, Math.floor(MOST_COMBINED_CHARACTERS / beside));
+  if (values.length <= most) return values;
+  noteLimit('combinations');
+  return values.slice(0, most);
 }
 
 /** The values of the last list change fastest. */
@@ -48,8 +52,11 @@ function mapCombinations(lists: readonly (readonly Value[])[], apply: (values: r
   const values = lists.map((list) => list[0] ?? null);
   let characters = 0;
   for (;;) {
-    characters += values.reduce((sum: number, value) => sum + charactersOf(value), 0);
-    if (mapped.length === most || (mapped.length > 0 && characters > MOST_COMBINED_CHARACTERS)) return mapped;
+    for (const value of values) characters += charactersOf(value);
+    if (mapped.length === most || (mapped.length > 0 && characters > MOST_COMBINED_CHARACTERS)) {
+      noteLimit('combinations');
+      return mapped;
+    }
     mapped.push(apply(values));
     let turning = lists.length - 1;
     for (; turning >= 0; turning--) {

@@ -15,7 +15,27 @@ export function prepareComparison(kind: ValueKind, operator: ComparisonOperator,
   if (kind === 'date') return compareWithTime(operator, timeOf(constant));
   if (kind === 'ip') return compareWithAddress(operator, constant);
   if (kind === 'string' && typeof constant === 'string' && operator === '==') return (value) => toText(value) === constant;
+  if (kind === 'number') return compareWithNumber(operator, constant);
+  if (kind === 'unknown' && typeof constant === 'string') return compareWithGuess(operator, constant);
   return (value) => compare(kind, operator, value, constant);
+}
+
+function compareWithNumber(operator: ComparisonOperator, constant: Value): ValueTest {
+  const number = toNumber(constant);
+  if (number === null) return () => null;
+  return (value) => {
+    const compared = toNumber(value);
+    return compared === null ? null : holds(operator, plain(compared) - plain(number));
+  };
+}
+
+/** Text as text; what is none decides itself how the two are compared. */
+function compareWithGuess(operator: ComparisonOperator, constant: string): ValueTest {
+  const withNumber = compareWithNumber(operator, constant);
+  return (value) => {
+    if (typeof value === 'string') return holds(operator, value === constant ? 0 : value < constant ? -1 : 1);
+    return typeof value === 'boolean' ? compare('boolean', operator, value, constant) : withNumber(value);
+  };
 }
 
 /** A comparison of two values that are both known only at run time. */

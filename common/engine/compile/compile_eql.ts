@@ -2,7 +2,7 @@
 import type { PreparedDocument } from '../document';
 import type { Diagnostic, Result } from '../diagnostics';
 import { checkEql } from '../check';
-import type { EqlQuery, EventFilter, EventQuery, Pipe, SampleQuery, SequenceQuery, Stage } from '../eql/ast';
+import type { EqlQuery, EventFilter, EventQuery, Expression, Pipe, SampleQuery, SequenceQuery, Stage } from '../eql/ast';
 import { parseEql } from '../eql/parser';
 import { conditionPredicate } from '../explain/condition';
 import type { Explanation } from '../explain/explanation';
@@ -12,6 +12,7 @@ import { indexableEql, notIndexable, type Indexable } from '../rule_index/indexa
 import { CompileContext } from './context';
 import { checkJoinKeyKinds } from './join_key_kinds';
 import type { FieldTypes } from './field_types';
+import { checkCountOfConditions } from './most_conditions';
 import { compilePredicate } from './predicate';
 import { compileStage, type CompiledStage, type StageCompilation } from './stages';
 
@@ -32,6 +33,8 @@ export interface CompiledEventQuery extends Indexable {
   readonly tree: EventQuery;
   readonly pipes: readonly Pipe[];
   matches(document: PreparedDocument): boolean;
+  /** How many conditions stand against a match at least; 0 where it matches, and no more than `nearestMiss` finds. Above `most` it is not counted on. */
+  countMissed(document: PreparedDocument, most: number): number;
   /** Works for documents that match and for those that do not; `isMatch` is what `matches` answers. */
   explain(document: PreparedDocument): Explanation;
 }
@@ -58,12 +61,18 @@ export interface CompiledSample {
 export function compileEql(query: string, options: CompileOptions = {}): Result<CompiledEql> {
   const parsed = parseEql(query);
   if (!parsed.ok) return parsed;
-  const wrong = checkEql(parsed.value);
+  const wrong = [...checkEql(parsed.value), ...checkCountOfConditions(conditionsOf(parsed.value))];
   if (wrong.length > 0) return { ok: false, diagnostics: wrong };
   const context = new CompileContext(options.types);
   checkJoinKeyKinds(parsed.value, context);
   const value = compileQuery(query, parsed.value, new FilterCompiler(context, options));
   return context.diagnostics.length === 0 ? { ok: true, value } : { ok: false, diagnostics: withoutRepeats(context.diagnostics) };
+}
+
+function conditionsOf(query: EqlQuery): readonly Expression[] {
+  if (query.kind === 'event_query') return [query.filter.condition];
+  const stages = query.kind === 'sequence_query' && query.until !== null ? [...query.stages, query.until] : query.stages;
+  return stages.map((stage) => stage.filter.condition);
 }
 
 function compileQuery(query: string, tree: EqlQuery, filters: FilterCompiler): CompiledEql {
@@ -98,6 +107,7 @@ function compileEventQuery(query: string, tree: EventQuery, filters: FilterCompi
     tree,
     pipes: tree.pipes,
     matches: predicate.matches,
+    countMissed: (document, most) => predicate.countMissed(document, true, most),
     ...filters.indexable(tree.filter, predicate),
     explain: (document) => {
       const root = predicate.explain(document, false);

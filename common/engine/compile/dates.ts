@@ -24,7 +24,7 @@ export function parseTime(value: string | number): TimeRange | null {
     Number(minute ?? 0),
     Number(second ?? 0)
   );
-  if (!isRealDate(start, [month, day, hour, minute, second])) return null;
+  if (!isRealDate(Number(year), [month, day, hour, minute, second])) return null;
   const first = start - zoneOffset(zone) + (fraction === undefined ? 0 : Number(`0.${fraction}`) * 1000);
   return { first, last: fraction === undefined ? first + span(start, [month, day, hour, minute, second]) - 1 : first };
 }
@@ -32,15 +32,23 @@ export function parseTime(value: string | number): TimeRange | null {
 type Parts = readonly [month?: string, day?: string, hour?: string, minute?: string, second?: string];
 
 /** The platform rolls 31 April over to 1 May; Elasticsearch refuses it. */
-function isRealDate(start: number, [month, day, hour, minute, second]: Parts): boolean {
-  const date = new Date(start);
+function isRealDate(year: number, [month, day, hour, minute, second]: Parts): boolean {
   return (
-    (month === undefined || date.getUTCMonth() + 1 === Number(month)) &&
-    (day === undefined || date.getUTCDate() === Number(day)) &&
-    (hour === undefined || date.getUTCHours() === Number(hour)) &&
-    (minute === undefined || date.getUTCMinutes() === Number(minute)) &&
-    (second === undefined || date.getUTCSeconds() === Number(second))
+    isBetween(month, 1, 12) &&
+    isBetween(day, 1, daysOf(year, Number(month))) &&
+    isBetween(hour, 0, 23) &&
+    isBetween(minute, 0, 59) &&
+    isBetween(second, 0, 59)
   );
+}
+
+function isBetween(part: string | undefined, least: number, most: number): boolean {
+  return part === undefined || (Number(part) >= least && Number(part) <= most);
+}
+
+function daysOf(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 function span(start: number, [month, day, hour, minute, second]: Parts): number {

@@ -30,12 +30,20 @@ export interface FieldKind {
 
 export function findFieldKind(types: FieldTypes | undefined, field: string): FieldKind {
   const written = types !== undefined && Object.hasOwn(types, field) ? (types[field] ?? '') : '';
+  if (written === '') return usualKind(field);
   const type = /^[a-z_]+/.exec(written)?.[0] ?? '';
   const kind = KINDS.get(type);
-  if (kind === undefined)
-    return { kind: USUAL_KINDS.get(field) ?? 'unknown', isFloat: false, nullValue: null, readDate: null, isCertain: false };
+  if (kind === undefined) return usualKind(field);
   const nullValue = /\bnull_value "([^"]*)"/.exec(written)?.[1] ?? null;
   return { kind, isFloat: FLOATS.has(type), nullValue, readDate: kind === 'date' ? dateReader(written) : null, isCertain: true };
+}
+
+/** A free text search asks for ten thousand fields, nearly all of which nothing is known of. */
+const UNKNOWN: FieldKind = { kind: 'unknown', isFloat: false, nullValue: null, readDate: null, isCertain: false };
+
+function usualKind(field: string): FieldKind {
+  const kind = USUAL_KINDS.get(field);
+  return kind === undefined ? UNKNOWN : { ...UNKNOWN, kind };
 }
 
 function dateReader(written: string): DateReader | null {

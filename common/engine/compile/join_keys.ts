@@ -3,6 +3,7 @@ import type { FieldValue, PreparedDocument } from '../document';
 import type { JoinKey as JoinKeyNode } from '../eql/ast';
 import { parseIp, printIp } from '../functions/ip';
 import { eachWithEach, firstDifferent } from '../combinations';
+import { noteLimit } from '../limits';
 import { parseTime } from './dates';
 import type { CompileContext } from './context';
 import type { FieldKind } from './field_types';
@@ -21,7 +22,7 @@ export interface JoinKey {
 export type JoinKeyReader = (document: PreparedDocument) => readonly JoinKey[];
 
 /** A hostile event with long arrays in several keys must not stall the engine. */
-export const MOST_KEYS_OF_AN_EVENT = 10_000;
+export const MOST_KEYS_OF_AN_EVENT = 1_000;
 
 export const NO_KEY: JoinKey = { id: '[]', values: [] };
 
@@ -42,13 +43,16 @@ export function compileJoinKeys(keys: readonly JoinKeyNode[], dates: KeyDates, c
       const found = firstDifferent<FieldValue, string | null>(
         document.values(name),
         (value) => keyText(value, type, dates),
-        MOST_KEYS_OF_AN_EVENT
+        MOST_KEYS_OF_AN_EVENT + 1
       );
       if (found.size === 0) {
         if (!isOptional) return [];
         found.add(null);
       }
-      combinations = eachWithEach(combinations, found, MOST_KEYS_OF_AN_EVENT);
+      combinations = eachWithEach(combinations, found, MOST_KEYS_OF_AN_EVENT + 1);
+      if (combinations.length <= MOST_KEYS_OF_AN_EVENT) continue;
+      noteLimit('join_keys');
+      combinations = combinations.slice(0, MOST_KEYS_OF_AN_EVENT);
     }
     return combinations.map((values) => ({ id: JSON.stringify(values), values }));
   };

@@ -2,6 +2,7 @@
 import type { PreparedDocument } from '../document';
 import type { Span } from '../diagnostics';
 import { foldCase } from '../functions/fold_case';
+import { foldedTexts, textsOf } from '../functions/texts';
 import { plain, toNumber, toText, type Value } from '../functions/value';
 
 /** One listed value that needs a comparison of its own. */
@@ -10,6 +11,9 @@ export interface ListedRow {
   /** Whether any of the values is equal to it. */
   readonly equalsAny: (values: readonly Value[], document: PreparedDocument) => boolean;
 }
+
+const MANY_VALUES = 1_000;
+const MANY_TEXTS = 200;
 
 export class ListedValues {
   private readonly texts = new Map<string, Span[]>();
@@ -31,7 +35,8 @@ export class ListedValues {
   }
 
   holdsAny(values: readonly Value[], document: PreparedDocument): boolean {
-    for (const value of values) if (this.spansOf(value) !== undefined) return true;
+    if (this.mayHoldText(values)) for (const value of values) if (this.textSpans(value) !== undefined) return true;
+    if (this.numbers.size > 0) for (const value of values) if (this.numberSpans(value) !== undefined) return true;
     for (const row of this.rows) if (row.equalsAny(values, document)) return true;
     return false;
   }
@@ -39,26 +44,26 @@ export class ListedValues {
   /** Where those stand that are there, in the order written. */
   findSpans(values: readonly Value[], document: PreparedDocument): readonly Span[] {
     const found = new Set<Span>();
-    for (const value of values) {
-      for (const span of this.textSpans(value) ?? []) found.add(span);
-      for (const span of this.numberSpans(value) ?? []) found.add(span);
-    }
+    if (this.mayHoldText(values)) for (const value of values) for (const span of this.textSpans(value) ?? []) found.add(span);
+    if (this.numbers.size > 0) for (const value of values) for (const span of this.numberSpans(value) ?? []) found.add(span);
     for (const row of this.rows) if (row.equalsAny(values, document)) found.add(row.span);
     return [...found].sort((left, right) => left.start - right.start);
   }
 
-  private spansOf(value: Value): readonly Span[] | undefined {
-    return this.textSpans(value) ?? this.numberSpans(value);
+  /** Of many values and few texts it is told without a look-up for each value that none is there. */
+  private mayHoldText(values: readonly Value[]): boolean {
+    if (this.texts.size === 0) return false;
+    if (values.length < MANY_VALUES || this.texts.size > MANY_TEXTS) return true;
+    const texts = this.ignoresCase ? foldedTexts(values) : textsOf(values);
+    return [...this.texts.keys()].some((text) => texts.mayHold(`\n${text}\n`));
   }
 
   private textSpans(value: Value): readonly Span[] | undefined {
-    if (this.texts.size === 0) return undefined;
     const text = toText(value);
     return text === null ? undefined : this.texts.get(this.ignoresCase ? foldCase(text) : text);
   }
 
   private numberSpans(value: Value): readonly Span[] | undefined {
-    if (this.numbers.size === 0) return undefined;
     const number = toNumber(value);
     return number === null ? undefined : this.numbers.get(plain(number));
   }

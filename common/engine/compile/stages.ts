@@ -13,6 +13,7 @@ export interface CompiledStage extends Indexable {
   readonly tree: Stage;
   readonly isMissing: boolean;
   readonly matches: (document: PreparedDocument) => boolean;
+  readonly countMissed: (document: PreparedDocument, most: number) => number;
   readonly explain: (document: PreparedDocument) => ExplanationNode;
   readonly joinKeys: JoinKeyReader;
 }
@@ -32,6 +33,7 @@ export function compileStage(tree: Stage, position: number, { by, dates, predica
     tree,
     isMissing: tree.isMissing,
     matches: predicate.matches,
+    countMissed: (document, most) => predicate.countMissed(document, true, most),
     ...indexable,
     explain: (document) => predicate.explain(document, false),
     joinKeys: compileJoinKeys([...by, ...tree.by], dates, context),

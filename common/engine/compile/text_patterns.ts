@@ -1,11 +1,12 @@
 /** The right side of `:`, `like` and `regex` as tests on text: one test a listed value, and one for the whole list. */
 import type { Literal, Pattern } from '../eql/ast';
-import { foldCase, foldEach, textsOf } from '../functions/fold_case';
+import { foldCase } from '../functions/fold_case';
+import { foldedTexts, textsOf } from '../functions/texts';
 import { toText, type Value } from '../functions/value';
 import { compileJavaRegex } from '../regex/java_regex';
 import { anyLuceneRegex, compileLuceneRegex, type TextTest } from '../regex/lucene_regex';
 import { hasTooLongPiece, LONGEST_PIECE } from '../regex/wildcard';
-import { WildcardList } from '../regex/wildcard_list';
+import { WildcardList, wildcardPattern } from '../regex/wildcard_list';
 import type { CompileContext } from './context';
 
 export interface TextPatterns {
@@ -23,7 +24,7 @@ export function compileTextPatterns(pattern: Pattern, context: CompileContext): 
 
 function wildcards({ isCaseInsensitive, values: literals }: Pattern, context: CompileContext): TextPatterns {
   const fold = isCaseInsensitive ? foldCase : (text: string): string => text;
-  const readAll = isCaseInsensitive ? foldEach : textsOf;
+  const readAll = isCaseInsensitive ? foldedTexts : textsOf;
   const patterns = literals.map((literal) => fold(String(literal.value)));
   patterns.forEach((text, place) => {
     const { span } = literals[place] ?? {};
@@ -34,7 +35,7 @@ function wildcards({ isCaseInsensitive, values: literals }: Pattern, context: Co
       `between two stars there may be ${LONGEST_PIECE} characters where one of them is "?"; write a shorter pattern`
     );
   });
-  const list = new WildcardList(patterns);
+  const list = new WildcardList(patterns.map(wildcardPattern));
   return {
     test: (value) => list.test(fold(value)),
     testAny: (values) => {

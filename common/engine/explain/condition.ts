@@ -2,6 +2,7 @@
 import type { PreparedDocument } from '../document';
 import type { Span } from '../diagnostics';
 import type { ExplanationNode, Reason } from './explanation';
+import { withLimits } from '../limits';
 import type { Predicate } from './predicate';
 import { observeField } from './observed_field';
 
@@ -20,11 +21,15 @@ export interface Condition {
 }
 
 export function conditionPredicate(condition: Condition): Predicate {
-  return { matches: condition.matches, explain: (document, isExclusion) => explain(condition, document, isExclusion) };
+  return {
+    matches: condition.matches,
+    countMissed: (document, wanted) => (condition.matches(document) === wanted ? 0 : 1),
+    explain: (document, isExclusion) => explain(condition, document, isExclusion),
+  };
 }
 
 function explain(condition: Condition, document: PreparedDocument, isExclusion: boolean): ExplanationNode {
-  const holds = condition.matches(document);
+  const { result: holds, limits } = withLimits(() => condition.matches(document));
   const fields = typeof condition.fields === 'function' ? condition.fields(document) : condition.fields;
   return {
     kind: condition.kind,
@@ -36,6 +41,7 @@ function explain(condition: Condition, document: PreparedDocument, isExclusion: 
     // Where no listed value is there, looking for each of them in each of a hundred thousand values would find nothing.
     matchedValueSpans: holds === (condition.isNegated === true) ? [] : (condition.findMatchedSpans?.(document) ?? []),
     children: [],
+    ...(limits.length > 0 && { limits }),
   };
 }
 

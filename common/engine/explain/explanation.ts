@@ -1,5 +1,6 @@
 /** What an evaluation found, condition by condition: plain data that crosses the wire and that a page can translate. */
 import type { Span } from '../diagnostics';
+import type { Limit } from '../limits';
 
 /** Leaf and branch results as Elasticsearch's bool query sees them; `unknown` only inside value expressions. */
 export type Outcome = 'true' | 'false' | 'unknown';
@@ -36,6 +37,8 @@ export interface ExplanationNode {
   /** Conditions on lists only: the spans of the listed values that matched (`in`, `:` with several values). */
   readonly matchedValueSpans: readonly Span[];
   readonly children: readonly ExplanationNode[];
+  /** What was left out of a hostile document to answer in time: the outcome may be another. Absent as a rule. */
+  readonly limits?: readonly Limit[];
 }
 
 export interface Explanation {

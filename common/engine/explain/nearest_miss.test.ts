@@ -12,6 +12,11 @@ const explainKql = (query: string, source: EventSource): Explanation => {
   if (!compiled.ok) throw new Error(`not KQL: ${query}`);
   return compiled.value.explain(prepareDocument(source));
 };
+const countMissed = (query: string, source: EventSource, most: number): number => {
+  const compiled = compileEql(query);
+  if (!compiled.ok || compiled.value.kind !== 'event') throw new Error(`not an event query: ${query}`);
+  return compiled.value.countMissed(prepareDocument(source), most);
+};
 const told = ({ query, root }: Explanation): readonly string[] =>
   nearestMiss(root).map(({ span, would }) => `${would}: ${query.slice(span.start, span.end).trim()}`);
 
@@ -77,6 +82,9 @@ describe('the nearest miss', () => {
         const explanation = explainEql(`process where ${text}`, bash);
         const misses = nearestMiss(explanation.root);
         expect(misses.length === 0).toBe(explanation.isMatch);
+        const least = countMissed(`process where ${text}`, bash, 2);
+        if (least <= 2) expect(misses).toHaveLength(least);
+        else expect(misses.length).toBeGreaterThan(2);
         for (const { span, would } of misses) {
           const holds = explainEql(`process where ${explanation.query.slice(span.start, span.end)}`, bash).isMatch;
           expect(holds).toBe(would === 'fail');

@@ -7,7 +7,7 @@ import { prepareDocument, type EventSource, type FieldValue, type PreparedDocume
 import { compare } from '../compile/compare';
 import { parseTime } from '../compile/dates';
 import { findFieldKind, type FieldTypes } from '../compile/field_types';
-import { fieldPhrase } from '../compile/kql/value_test';
+import { fieldPhrases } from '../compile/kql/value_list';
 import { foldCase } from '../functions/fold_case';
 import { compileWildcard } from '../regex/wildcard';
 
@@ -109,13 +109,20 @@ class FilterCompiler {
     const caseInsensitive = isRecord(wanted) && wanted['case_insensitive'] === true;
     const value = scalar(given, kind);
     if (caseInsensitive) return anyValue(field, (found) => foldCase(String(found)) === foldCase(String(value)));
-    return anyValue(field, fieldPhrase(String(value), field, this.types));
+    return this.phrases(field, [String(value)]);
   }
 
   private terms(body: EventSource): DocumentTest {
     const [field, wanted] = only(Object.fromEntries(Object.entries(body).filter(([key]) => key !== 'boost')), '"terms" without a field');
-    const tests = list(wanted).map((value) => fieldPhrase(String(scalar(value, 'terms')), field, this.types));
-    return anyValue(field, (found) => tests.some((test) => test(found)));
+    return this.phrases(
+      field,
+      list(wanted).map((value) => String(scalar(value, 'terms')))
+    );
+  }
+
+  private phrases(field: string, texts: readonly string[]): DocumentTest {
+    const listed = fieldPhrases(texts, field, this.types);
+    return (document) => listed.holdsAny(document.values(field));
   }
 
   private pattern(kind: string, body: unknown, patternOf: (value: string) => string): DocumentTest {
@@ -144,8 +151,12 @@ class FilterCompiler {
     if (!isMath) return (found) => compare(kind, operator, found, wanted) === true;
     // An upper bound that is rounded (`now/d`) stands for the end of its unit where it is included, and so does a lower one that is not.
     const read = operator === '<=' || operator === '>' ? parseDateMathEnd : parseDateMath;
+    // The same bound serves all values of a document: reading it again for each would take longer than comparing.
+    let known: { readonly nowMs: number; readonly bound: number | undefined } | undefined;
     return (found) => {
-      const bound = read(wanted, this.now());
+      const nowMs = this.now();
+      if (known?.nowMs !== nowMs) known = { nowMs, bound: read(wanted, nowMs) };
+      const { bound } = known;
       const time = typeof found === 'boolean' ? null : parseTime(found);
       return bound !== undefined && time !== null && compare('number', operator, time.first, bound) === true;
     };

@@ -28,10 +28,19 @@ export const number: BuiltinFunction = ([source = null, base = null]) => {
 
 function parseInBase(text: string, radix: number): Value {
   if (radix < 2 || radix > 36) return null;
-  const digits = text.replace(/^[+-]/, '').toLowerCase();
-  const allowed = '0123456789abcdefghijklmnopqrstuvwxyz'.slice(0, radix);
-  if (digits === '' || digits.length > 64 || [...digits].some((digit) => !allowed.includes(digit))) return null;
+  const signs = /^[+-]/.test(text) ? 1 : 0;
+  if (text.length === signs || text.length - signs > LONGEST_DIGITS) return null;
+  for (let index = signs; index < text.length; index++) if (digitOf(text.charCodeAt(index)) >= radix) return null;
   return Number.parseInt(text, radix);
+}
+
+const LONGEST_DIGITS = 64;
+
+/** A digit of base 36; Infinity for what is none. */
+function digitOf(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48;
+  if (code >= 65 && code <= 90) return code - 55;
+  return code >= 97 && code <= 122 ? code - 87 : Infinity;
 }
 
 function arithmetic(operator: ArithmeticOperator): BuiltinFunction {

@@ -2,6 +2,7 @@
 import type { BuiltinFunction } from './builtin';
 import { foldCase } from './fold_case';
 import { findLastText, findText } from './find_text';
+import { noteLimit } from '../limits';
 import { toInteger, toText, type Value } from './value';
 
 /**
@@ -28,7 +29,10 @@ export const concat: BuiltinFunction = (values) => {
   for (const value of values) {
     const text = toText(value);
     if (text === null) return null;
-    if (joined.length + text.length > LONGEST_RESULT) return null;
+    if (joined.length + text.length > LONGEST_RESULT) {
+      noteLimit('text_length');
+      return null;
+    }
     joined += text;
   }
   return joined;

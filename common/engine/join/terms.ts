@@ -1,6 +1,7 @@
 /** The values of several fields together, as Kibana's threshold and new terms rules group documents by them. */
 import { eachWithEach, firstDifferent } from '../combinations';
 import type { PreparedDocument } from '../document';
+import { noteLimit } from '../limits';
 
 /** A value for each field, as text. */
 export interface TermCombination {
@@ -16,8 +17,11 @@ const MOST_COMBINATIONS = 1_000;
 export function combinationsOf(document: PreparedDocument, fields: readonly string[]): readonly TermCombination[] {
   let combinations: readonly (readonly string[])[] = [[]];
   for (const field of fields) {
-    const found = firstDifferent(document.values(field), String, MOST_COMBINATIONS);
-    combinations = eachWithEach(combinations, found, MOST_COMBINATIONS);
+    const found = firstDifferent(document.values(field), String, MOST_COMBINATIONS + 1);
+    combinations = eachWithEach(combinations, found, MOST_COMBINATIONS + 1);
+    if (combinations.length <= MOST_COMBINATIONS) continue;
+    noteLimit('term_combinations');
+    combinations = combinations.slice(0, MOST_COMBINATIONS);
   }
   return combinations.map((values) => ({ id: JSON.stringify(values), values }));
 }

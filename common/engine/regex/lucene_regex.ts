@@ -38,8 +38,7 @@ function readLuceneRegex(pattern: string, ignoresCase: boolean): ReadRegex {
 }
 
 function compileNode(node: RegexNode): TextTest {
-  const run = runner(node);
-  return rememberingAnswers((text) => run(text) === true);
+  return rememberingAnswers(runner(node));
 }
 
 function runner(node: RegexNode): (text: string) => boolean | null {

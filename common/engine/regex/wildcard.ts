@@ -9,11 +9,6 @@ import { findText } from '../functions/find_text';
 import { characterCodes, type Units } from './character_codes';
 import { PieceSearch } from './piece_search';
 
-/** A pattern without wildcards is its own text: compare with `===` and save the work. */
-export function hasWildcards(pattern: string): boolean {
-  return pattern.includes('*') || pattern.includes('?');
-}
-
 /** What stands between two stars, with a `?` in it, may have so many characters: they are all followed at once. */
 export const LONGEST_PIECE = 1_000;
 

@@ -1,19 +1,39 @@
 /** A list of wildcard patterns, asked about one text or about all values of a field. */
-import { compileWildcard, hasWildcards } from './wildcard';
+import type { Texts } from '../functions/texts';
 import { Needles } from './needles';
+import { compilePieces } from './pieces';
+import { compileWildcard } from './wildcard';
 
-/** The texts of a field; null is a value that is none. */
-export type Texts = readonly (string | null)[];
+/** A pattern as a list has it. */
+export interface ListedPattern {
+  /** The text between its wildcards; of one piece it is the whole text. */
+  readonly pieces: readonly string[];
+  /** Made when the list is. */
+  readonly compile: () => (text: string) => boolean;
+}
+
+/** `*` and `?` are wildcards. */
+export function wildcardPattern(pattern: string): ListedPattern {
+  return { pieces: pattern.split(/[*?]/), compile: () => compileWildcard(pattern) };
+}
+
+/** `*` is the only wildcard; given as the text between. */
+export function starPattern(pieces: readonly string[]): ListedPattern {
+  return { pieces, compile: () => compilePieces(pieces) };
+}
 
 /** Below this product of patterns and characters asking each pattern is sooner done than building what asks all at once. */
 const SMALL = 200_000;
 const FEW_PATTERNS = 4;
 const LONGEST_NEEDLE = 8;
+const MOST_SEARCHED = 100;
 const MANY_TEXTS = 1_000;
-const MANY_WHOLE = 50;
+const MANY_WHOLE = 200;
+const MANY_SEARCHED = 16;
 
 interface Row {
-  readonly pattern: string;
+  /** What every text that fits has inside; it may be nothing. */
+  readonly needle: string;
   /** In the list. */
   readonly place: number;
   readonly fits: (text: string) => boolean;
@@ -24,11 +44,12 @@ export class WildcardList {
   private readonly rows: readonly Row[];
   private prefilter: Prefilter | undefined;
 
-  constructor(patterns: readonly string[]) {
-    this.rows = patterns.flatMap((pattern, place) => {
-      if (hasWildcards(pattern)) return [{ pattern, place, fits: compileWildcard(pattern) }];
-      const places = this.whole.get(pattern);
-      if (places === undefined) this.whole.set(pattern, [place]);
+  constructor(patterns: readonly ListedPattern[]) {
+    this.rows = patterns.flatMap(({ pieces, compile }, place) => {
+      const [whole] = pieces;
+      if (pieces.length > 1 || whole === undefined) return [{ needle: longestOf(pieces), place, fits: compile() }];
+      const places = this.whole.get(whole);
+      if (places === undefined) this.whole.set(whole, [place]);
       else places.push(place);
       return [];
     });
@@ -42,66 +63,66 @@ export class WildcardList {
   }
 
   testAny(texts: Texts): boolean {
-    if (texts.length >= MANY_TEXTS && this.isRuledOut(texts)) return false;
-    if (!this.isLarge(texts)) return texts.some((text) => text !== null && this.test(text));
-    const { rows, whole } = this;
-    const fits = (row: number, text: string): boolean => rows[row]?.fits(text) === true;
-    return texts.some((text) => text !== null && (whole.has(text) || this.prefiltered().someIn(text, fits)));
+    const { rows, asksWhole } = this.possibleIn(texts);
+    if (rows.length === 0 && !asksWhole) return false;
+    const each = texts.each();
+    const whole = asksWhole ? this.whole : NO_TEXTS;
+    if (!isLarge(each, rows.length)) {
+      return each.some((text) => text !== null && (whole.has(text) || rows.some((row) => row.fits(text))));
+    }
+    const fits = (row: number, text: string): boolean => this.rows[row]?.fits(text) === true;
+    return each.some((text) => text !== null && (whole.has(text) || this.prefiltered().someIn(text, fits)));
   }
 
   /** Places in the list of those that fit any of the texts. */
   fitting(texts: Texts): ReadonlySet<number> {
     const found = new Set<number>();
-    if (texts.length >= MANY_TEXTS && this.isRuledOut(texts)) return found;
-    const { rows, whole } = this;
-    const isLarge = this.isLarge(texts);
-    const collect = (row: number, text: string): boolean => {
-      const asked = rows[row];
-      if (asked !== undefined && !found.has(asked.place) && asked.fits(text)) found.add(asked.place);
+    const { rows, asksWhole } = this.possibleIn(texts);
+    if (rows.length === 0 && !asksWhole) return found;
+    const each = texts.each();
+    const isMuch = isLarge(each, rows.length);
+    const collect = (row: Row | undefined, text: string): boolean => {
+      if (row !== undefined && !found.has(row.place) && row.fits(text)) found.add(row.place);
       return false;
     };
-    for (const text of texts) {
+    const collectNumbered = (row: number, text: string): boolean => collect(this.rows[row], text);
+    for (const text of each) {
       if (text === null) continue;
-      for (const place of whole.get(text) ?? []) found.add(place);
-      if (isLarge) this.prefiltered().someIn(text, collect);
-      else rows.forEach((_row, row) => collect(row, text));
+      if (asksWhole) for (const place of this.whole.get(text) ?? []) found.add(place);
+      if (isMuch) this.prefiltered().someIn(text, collectNumbered);
+      else for (const row of rows) collect(row, text);
     }
     return found;
   }
 
-  /** Of a few patterns that ask for something which is in none of many texts it is told by one search for each through all texts. */
-  private isRuledOut(texts: Texts): boolean {
-    if (this.rows.length > FEW_PATTERNS || this.whole.size > MANY_WHOLE) return false;
-    const joined = joinedTexts(texts);
-    for (const whole of this.whole.keys()) if (joined.includes(`${whole}\n`)) return false;
-    return this.rows.every(({ pattern }) => !joined.includes(longestPart(pattern)));
+  /** Of many texts it is told by a look at all of them together which patterns ask for something that is in none. */
+  private possibleIn(texts: Texts): { readonly rows: readonly Row[]; readonly asksWhole: boolean } {
+    const { rows, whole } = this;
+    if (texts.length < MANY_TEXTS) return { rows, asksWhole: whole.size > 0 };
+    const asksWhole = whole.size > MANY_WHOLE || [...whole.keys()].some((text) => texts.mayHold(`\n${text}\n`));
+    const possible = rows.filter(({ needle }) => texts.mayHold(needle));
+    // A search through all texts for each is sooner done than asking every text, as long as they are not many.
+    return {
+      asksWhole,
+      rows: possible.length > MANY_SEARCHED ? possible : possible.filter(({ needle }) => texts.joined().includes(needle)),
+    };
   }
 
   private prefiltered(): Prefilter {
-    return (this.prefilter ??= new Prefilter(this.rows.map(({ pattern }) => pattern)));
-  }
-
-  private isLarge(texts: Texts): boolean {
-    if (this.rows.length < FEW_PATTERNS) return false;
-    let work = 0;
-    for (const text of texts) {
-      work += (10 + (text?.length ?? 0)) * this.rows.length;
-      if (work > SMALL) return true;
-    }
-    return false;
+    return (this.prefilter ??= new Prefilter(this.rows.map(({ needle }) => needle)));
   }
 }
 
-const joinedBefore = new WeakMap<Texts, string>();
+const NO_TEXTS: ReadonlyMap<string, readonly number[]> = new Map();
 
-/** One behind the other, each in a line of its own; kept as long as the texts are. */
-function joinedTexts(texts: Texts): string {
-  let joined = joinedBefore.get(texts);
-  if (joined === undefined) {
-    joined = `\n${texts.join('\n')}\n`;
-    joinedBefore.set(texts, joined);
+function isLarge(texts: readonly (string | null)[], patterns: number): boolean {
+  if (patterns < FEW_PATTERNS) return false;
+  let work = 0;
+  for (const text of texts) {
+    work += (10 + (text?.length ?? 0)) * patterns;
+    if (work > SMALL) return true;
   }
-  return joined;
+  return false;
 }
 
 /** Which patterns a text can fit at all: of each pattern it must hold a part that is no wildcard. */
@@ -113,11 +134,11 @@ class Prefilter {
   private readonly asked: Int32Array;
   private text = 0;
 
-  constructor(patterns: readonly string[]) {
+  constructor(given: readonly string[]) {
     const always: number[] = [];
     const byNeedle = new Map<string, number[]>();
-    patterns.forEach((pattern, number) => {
-      const needle = needleOf(pattern);
+    given.forEach((longest, number) => {
+      const needle = longest.slice(0, LONGEST_NEEDLE);
       const known = byNeedle.get(needle);
       if (needle === '') always.push(number);
       else if (known === undefined) byNeedle.set(needle, [number]);
@@ -140,13 +161,9 @@ class Prefilter {
   }
 }
 
-function needleOf(pattern: string): string {
-  return longestPart(pattern).slice(0, LONGEST_NEEDLE);
-}
-
 /** The longest part without wildcards, or a beginning of it: what is longer is no better to search for. */
-function longestPart(pattern: string): string {
+function longestOf(pieces: readonly string[]): string {
   let longest = '';
-  for (const part of pattern.split(/[*?]/)) if (part.length > longest.length) longest = part;
-  return longest.slice(0, 100);
+  for (const piece of pieces) if (piece.length > longest.length) longest = piece;
+  return longest.slice(0, MOST_SEARCHED);
 }

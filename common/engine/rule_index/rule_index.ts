@@ -3,11 +3,12 @@
  * is looked up, and the atoms that it satisfies are ticked off. A query is a candidate when what it needs is ticked. What of a query cannot be looked up
  * is then asked of the document: together they answer exactly what running every query would (a property test holds them to it).
  */
-import { prepareDocument, type EventSource, type PreparedDocument } from '../document';
+import { prepareDocument, type EventSource, type FieldValue, type PreparedDocument } from '../document';
 import { foldCase } from '../functions/fold_case';
 import { emptyNode, MOST_LAST_KEYS, nodeOf, type FieldNode } from './field_tree';
 import { mostSelectiveAtoms } from './commonness';
 import type { Indexable } from './indexable';
+import { holdsText } from './many_values';
 import { NeedProgram } from './need_program';
 import { numberLists, type NumberLists } from './number_lists';
 import { QueryGroups } from './query_groups';
@@ -162,6 +163,10 @@ export class RuleIndex<Q> {
       return true;
     }
     if (Array.isArray(value)) {
+      if (value.length > MANY_VALUES && !value.some(isListOrObject)) {
+        node.lookUp?.findInMany(value.every(isFieldValue) ? value : value.filter(isFieldValue), (atom) => this.tickAtom(atom));
+        return true;
+      }
       for (const item of value) if (Array.isArray(item) || !this.visit(item, node)) return false;
       return true;
     }
@@ -169,21 +174,26 @@ export class RuleIndex<Q> {
   }
 
   private tick(atoms: readonly number[]): void {
+    for (const atom of atoms) this.tickAtom(atom);
+  }
+
+  private tickAtom(atom: number): void {
     const { ticked, groupsOfAtom, foundFor, found, document } = this;
-    for (const atom of atoms) {
-      if (ticked[atom] === document) continue;
-      ticked[atom] = document;
-      const end = groupsOfAtom.starts[atom + 1] ?? 0;
-      for (let next = groupsOfAtom.starts[atom] ?? 0; next < end; next++) {
-        const group = groupsOfAtom.items[next] ?? 0;
-        if (foundFor[group] === document) continue;
-        foundFor[group] = document;
-        found[this.foundCount] = group;
-        this.foundCount += 1;
-      }
+    if (ticked[atom] === document) return;
+    ticked[atom] = document;
+    const end = groupsOfAtom.starts[atom + 1] ?? 0;
+    for (let next = groupsOfAtom.starts[atom] ?? 0; next < end; next++) {
+      const group = groupsOfAtom.items[next] ?? 0;
+      if (foundFor[group] === document) continue;
+      foundFor[group] = document;
+      found[this.foundCount] = group;
+      this.foundCount += 1;
     }
   }
 }
+
+/** So many values of a field are looked up together. */
+const MANY_VALUES = 1_000;
 
 /** Counted with 32 bits. */
 const MOST_DOCUMENTS = 2 ** 31 - 1;
@@ -214,19 +224,12 @@ function holds(value: string, { where, text, fits }: Atom): boolean {
   return (fits === undefined || fits(value)) && holdsText(foldCase(value), where, text);
 }
 
-function holdsText(folded: string, where: Atom['where'], text: string): boolean {
-  switch (where) {
-    case 'present':
-      return true;
-    case 'whole':
-      return folded === text;
-    case 'start':
-      return folded.startsWith(text);
-    case 'end':
-      return folded.endsWith(text);
-    case 'inside':
-      return folded.includes(text);
-  }
+function isListOrObject(item: unknown): boolean {
+  return typeof item === 'object' && item !== null;
+}
+
+function isFieldValue(item: unknown): item is FieldValue {
+  return typeof item === 'string' || typeof item === 'number' || typeof item === 'boolean';
 }
 
 function isObject(value: unknown): value is EventSource {

@@ -2,7 +2,9 @@
  * Which atoms a value of one field satisfies. Texts are looked up whole, by their beginning and their end, and by what stands inside;
  * because events repeat their values, what was found for a value is kept for the next time.
  */
+import type { FieldValue } from '../document';
 import { foldCase } from '../functions/fold_case';
+import { findInMany, type NumberedAtom } from './many_values';
 import type { Atom } from './needs';
 import { TextTree } from './text_tree';
 
@@ -52,10 +54,13 @@ export class ValueLookUp {
   private lastFound: readonly number[] = NONE;
   private longestWhole = 0;
   private asksForText = false;
+  private readonly atoms: NumberedAtom[] = [];
 
   constructor(private readonly kept: KeptValues) {}
 
-  enter({ where, text, fits }: Atom, number: number): void {
+  enter(atom: Atom, number: number): void {
+    const { where, text, fits } = atom;
+    this.atoms.push({ atom, number });
     this.asksForText ||= where !== 'present' || fits !== undefined;
     const entered = { number, fits };
     if (where === 'present') {
@@ -79,6 +84,11 @@ export class ValueLookUp {
     this.lastText = text;
     this.lastFound = found;
     return found;
+  }
+
+  /** Of very many values; each atom is found once. */
+  findInMany(values: readonly FieldValue[], found: (number: number) => void): void {
+    findInMany(this.atoms, values, found);
   }
 
   private searchNew(text: string): readonly number[] {

@@ -4,6 +4,7 @@
  * to be free of both.
  */
 import type { CompiledStage } from '../compile/stages';
+import { noteLimit } from '../limits';
 import type { OrderedEvent } from './event_order';
 
 /** A sequence without its missing events: when and at which place each of its events came. */
@@ -32,8 +33,13 @@ export class MissingEvents {
   private readonly positives: number;
   private readonly hasLeading: boolean;
   private readonly hasTrailing: boolean;
+  private kept = 0;
+  private dropped = 0;
 
-  constructor(stages: readonly CompiledStage[]) {
+  constructor(
+    stages: readonly CompiledStage[],
+    private readonly most: number
+  ) {
     let after = 0;
     const found: MissingStage[] = [];
     for (const compiled of stages) {
@@ -47,10 +53,38 @@ export class MissingEvents {
     this.hasTrailing = this.stages.some((stage) => stage.after === this.positives);
   }
 
+  get isEmpty(): boolean {
+    return this.stages.length === 0;
+  }
+
+  get droppedOccurrences(): number {
+    return this.dropped;
+  }
+
+  /** What came before then serves no sequence any more. */
+  dropBefore(time: number): void {
+    for (const { occurrences } of this.stages) {
+      for (const [id, found] of occurrences) {
+        const first = found.findIndex((occurrence) => occurrence.time >= time);
+        const left = first === -1 ? [] : found.slice(first);
+        this.kept -= found.length - left.length;
+        if (left.length === 0) occurrences.delete(id);
+        else if (left.length < found.length) occurrences.set(id, left);
+      }
+    }
+  }
+
   offer(event: OrderedEvent, place: number): void {
     for (const { compiled, occurrences } of this.stages) {
       if (!compiled.matches(event.document)) continue;
       for (const { id } of compiled.joinKeys(event.document)) {
+        // The oldest would serve more sequences than the newest, so it is the new ones that are not kept.
+        if (this.kept >= this.most) {
+          this.dropped += 1;
+          noteLimit('missing_events');
+          continue;
+        }
+        this.kept += 1;
         const known = occurrences.get(id);
         if (known === undefined) occurrences.set(id, [{ place, time: event.time }]);
         else known.push({ place, time: event.time });

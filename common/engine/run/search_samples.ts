@@ -5,6 +5,7 @@
 import type { CompiledSample } from '../compile/compile_eql';
 import type { JoinKey } from '../compile/join_keys';
 import { prepareDocument, type EventSource } from '../document';
+import { noteLimit } from '../limits';
 import { applyPipes } from './pipes';
 import { DEFAULT_SIZE, type FoundEvent, type SearchOptions } from './search_events';
 import type { FoundSequence } from './search_sequences';
@@ -72,7 +73,11 @@ function samplesOf(
       return;
     }
     for (const event of events) {
-      if (found.length >= most || attempts++ > allowed) return;
+      if (found.length >= most) return;
+      if (attempts++ > allowed) {
+        noteLimit('sample_attempts');
+        return;
+      }
       if (chosen.some(({ index }) => index === event.index)) continue;
       chosen.push(event);
       choose(stage + 1);

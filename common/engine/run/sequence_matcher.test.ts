@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileEql, type CompiledSequence } from '../compile/compile_eql';
+import { withLimits } from '../limits';
 import { inOrder } from './event_order';
 import { searchSamples } from './search_samples';
 import { searchSequences } from './search_sequences';
@@ -121,4 +123,40 @@ describe('samples', () => {
     ['sample by key [any where true] [any where true]', 'A1@x', undefined, []],
     ['sample by key [any where true] [any where true]', 'A1@x B2@x', undefined, ['A1@x B2@x']],
   ])('%s over %s, %s a key', (query, text, most, expected) => expect(sample(query, text, most)).toEqual(expected));
+});
+
+describe('events that should be missing', () => {
+  const QUERIES = [
+    'sequence by key with maxspan=3s [A where true] ![C where true] [B where true]',
+    'sequence by key with maxspan=3s ![C where true] [A where true] [B where true]',
+    'sequence by key with maxspan=3s [A where true] [B where true] ![C where true]',
+    'sequence by key with maxspan=3s ![C where true] [A where true] [B where true] ![D where true]',
+  ];
+  const stream = fc.array(fc.tuple(fc.constantFrom('A', 'B', 'C', 'D'), fc.nat(20), fc.constantFrom('x', 'y')), { maxLength: 40 });
+
+  it.each(QUERIES)('may be forgotten as soon as they can decide nothing any more: %s', (query) => {
+    fc.assert(
+      fc.property(stream, (words) => {
+        const given = inOrder(events(words.map(([category, second, key]) => `${category}${second}@${key}`).join(' ') || 'E0'));
+        const run = (eventsBetweenSweeps: number): unknown => {
+          const matcher = new SequenceMatcher(sequence(query), { eventsBetweenSweeps });
+          for (const event of given) matcher.offer(event);
+          return matcher.found().map((match) => [match.key.id, match.events.map((event) => event?.index ?? null)]);
+        };
+        expect(run(1)).toEqual(run(Infinity));
+      }),
+      { numRuns: 300 }
+    );
+  });
+
+  it('do not fill the memory: what is beyond the limit is counted, and told', () => {
+    const matcher = new SequenceMatcher(sequence(QUERIES[0] ?? ''), { mostMissing: 5, eventsBetweenSweeps: 1 });
+    const offer = (text: string): unknown => withLimits(() => inOrder(events(text)).forEach((event) => matcher.offer(event))).limits;
+    expect(offer('C1@a C1@b C1@c C1@d C1@e')).toEqual([]);
+    expect(offer('C1@f')).toEqual(['missing_events']);
+    expect(matcher.droppedMissing).toBe(1);
+    // Later those of the first second are of no use, and there is room again.
+    expect(offer('A9@a C10@a B11@a')).toEqual([]);
+    expect(matcher.found()).toEqual([]);
+  });
 });

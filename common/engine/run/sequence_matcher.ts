@@ -9,6 +9,7 @@
 import type { CompiledSequence } from '../compile/compile_eql';
 import type { JoinKey } from '../compile/join_keys';
 import type { CompiledStage } from '../compile/stages';
+import { noteLimit } from '../limits';
 import type { OrderedEvent } from './event_order';
 import { MissingEvents } from './missing_events';
 
@@ -21,6 +22,10 @@ export interface MatchedSequence {
 export interface SequenceLimits {
   /** Partial sequences kept at once; 100,000 unless told otherwise. */
   readonly mostPartial?: number;
+  /** Events kept at once of those that should be missing; a million unless told otherwise. */
+  readonly mostMissing?: number;
+  /** What no event can change any more is let go once in so many events. */
+  readonly eventsBetweenSweeps?: number;
 }
 
 /** A partial or whole sequence: the events of the stages that are no missing events, and the places at which they came. */
@@ -31,6 +36,7 @@ interface Partial {
 }
 
 const MOST_PARTIAL = 100_000;
+const MOST_MISSING = 1_000_000;
 /** Looking for what has expired costs a walk over all slots, so it is done once in so many events. */
 const EVENTS_BETWEEN_SWEEPS = 4_096;
 
@@ -40,8 +46,11 @@ export class SequenceMatcher {
   /** Where each slot was last looked into for its oldest key: in front of that place there is none, and looking from the start passes all that were. */
   private readonly oldest: IterableIterator<string>[];
   private readonly missing: MissingEvents;
-  private readonly complete: Partial[] = [];
+  private complete: Partial[] = [];
+  /** Of the complete, how many no later event can undo. */
+  private settled = 0;
   private readonly mostPartial: number;
+  private readonly eventsBetweenSweeps: number;
   private readonly maxspan: number;
   private place = 0;
   private partials = 0;
@@ -49,19 +58,25 @@ export class SequenceMatcher {
 
   constructor(
     private readonly compiled: CompiledSequence,
-    { mostPartial = MOST_PARTIAL }: SequenceLimits = {}
+    { mostPartial = MOST_PARTIAL, mostMissing = MOST_MISSING, eventsBetweenSweeps = EVENTS_BETWEEN_SWEEPS }: SequenceLimits = {}
   ) {
     this.positive = compiled.stages.filter((stage) => !stage.isMissing);
     this.slots = this.positive.slice(1).map(() => new Map());
     this.oldest = this.slots.map((slot) => slot.keys());
-    this.missing = new MissingEvents(compiled.stages);
+    this.missing = new MissingEvents(compiled.stages, mostMissing);
     this.mostPartial = mostPartial;
+    this.eventsBetweenSweeps = eventsBetweenSweeps;
     this.maxspan = compiled.tree.maxspanMs ?? Infinity;
   }
 
   /** Partial sequences that had to be let go because too many waited: results may be missing where this is not 0. */
   get droppedPartials(): number {
     return this.dropped;
+  }
+
+  /** Events that should be missing and had to be let go because there were too many: results may be too many where this is not 0. */
+  get droppedMissing(): number {
+    return this.missing.droppedOccurrences;
   }
 
   get waitingPartials(): number {
@@ -86,12 +101,17 @@ export class SequenceMatcher {
     }
     this.missing.offer(event, this.place);
     this.applyUntil(event);
-    if (this.place % EVENTS_BETWEEN_SWEEPS === 0) this.dropExpired(event.time);
+    if (this.place % this.eventsBetweenSweeps === 0) {
+      this.dropExpired(event.time);
+      this.settle(event.time);
+    }
   }
 
   /** All sequences, in the order in which they were completed. Asked at the end: a missing event may follow the last one. */
   found(): readonly MatchedSequence[] {
-    return this.complete.filter((sequence) => this.isWhole(sequence)).map((sequence) => this.withPlaceholders(sequence));
+    return this.complete
+      .filter((sequence, place) => place < this.settled || this.isWhole(sequence))
+      .map((sequence) => this.withPlaceholders(sequence));
   }
 
   private advance(stage: number, key: JoinKey, event: OrderedEvent): void {
@@ -137,6 +157,7 @@ export class SequenceMatcher {
       slot.delete(id);
       this.partials -= 1;
       this.dropped += 1;
+      noteLimit('partial_sequences');
       return;
     }
   }
@@ -159,6 +180,18 @@ export class SequenceMatcher {
         this.partials -= 1;
       }
     }
+  }
+
+  /** What should be missing can come within maxspan of the first event; later the sequence stands or falls, and what it was judged by can go. */
+  private settle(now: number): void {
+    if (this.maxspan === Infinity || this.missing.isEmpty) return;
+    const begun = this.complete.slice(this.settled);
+    const open = begun.findIndex(({ events }) => now - (events[0]?.time ?? now) <= this.maxspan);
+    const decided = open === -1 ? begun : begun.slice(0, open);
+    const whole = decided.filter((sequence) => this.isWhole(sequence));
+    this.complete = [...this.complete.slice(0, this.settled), ...whole, ...begun.slice(decided.length)];
+    this.settled += whole.length;
+    this.missing.dropBefore((this.complete[this.settled]?.events[0]?.time ?? now) - 2 * this.maxspan);
   }
 
   private isWhole({ key, events, places }: Partial): boolean {

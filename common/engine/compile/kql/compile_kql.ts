@@ -8,6 +8,7 @@ import type { KqlCondition, KqlQuery } from '../../kql/ast';
 import { parseKql } from '../../kql/parser';
 import type { FieldTypes } from '../field_types';
 import { indexableKql, notIndexable, type Indexable } from '../../rule_index/indexable';
+import { checkCountOfConditions } from '../most_conditions';
 import { checkKqlValues } from './check_values';
 import type { KqlContext } from './context';
 import { compileFreeText } from './free_text';
@@ -28,6 +29,8 @@ export interface CompiledKql extends Indexable {
   readonly query: string;
   readonly tree: KqlQuery;
   matches(document: PreparedDocument): boolean;
+  /** How many conditions stand against a match at least; 0 where it matches, and no more than `nearestMiss` finds. Above `most` it is not counted on. */
+  countMissed(document: PreparedDocument, most: number): number;
   /** Works for documents that match and for those that do not; `isMatch` is what `matches` answers. */
   explain(document: PreparedDocument): Explanation;
 }
@@ -37,7 +40,9 @@ export function compileKql(query: string, { types, now = Date.now }: KqlOptions 
   const parsed = parseKql(query);
   if (!parsed.ok) return parsed;
   const tree = parsed.value;
-  const wrong = types === undefined || tree.condition === null ? [] : checkKqlValues(tree.condition, types);
+  const { condition } = tree;
+  const wrong =
+    condition === null ? [] : [...checkCountOfConditions([condition]), ...(types === undefined ? [] : checkKqlValues(condition, types))];
   if (wrong.length > 0) return { ok: false, diagnostics: wrong };
   const context: KqlContext = { types, now, prefix: '' };
   const predicate = tree.condition === null ? allOf(tree.span, []) : compileCondition(tree.condition, context);
@@ -48,6 +53,7 @@ export function compileKql(query: string, { types, now = Date.now }: KqlOptions 
       query,
       tree,
       matches: predicate.matches,
+      countMissed: (document, most) => predicate.countMissed(document, true, most),
       ...(tree.condition === null || types !== undefined ? notIndexable(predicate) : indexableKql(tree.condition, predicate)),
       explain: (document) => {
         const root = predicate.explain(document, false);

@@ -4,20 +4,25 @@ import { conditionPredicate } from '../../explain/condition';
 import type { Predicate } from '../../explain/predicate';
 import { isAnything, type KqlFreeText } from '../../kql/ast';
 import type { KqlContext } from './context';
-import { compileValueTest, searchedField } from './value_test';
+import { noteManyFields } from './searched_fields';
+import { onceADocument } from './once_a_document';
+import { valueLists } from './value_list';
 
 const MOST_SHOWN = 20;
 
 export function compileFreeText({ value, span }: KqlFreeText, context: KqlContext): Predicate {
   if (isAnything(value)) return conditionPredicate({ kind: 'condition', span, fields: [], matches: () => true });
-  const holdsIt = (document: PreparedDocument, name: string): boolean =>
-    document.values(name).some(compileValueTest(value, searchedField(name, context.types)));
-  const names = (document: PreparedDocument): readonly string[] =>
-    document.fieldNames().filter((name) => name.startsWith(context.prefix) && holdsIt(document, name));
+  const listOf = valueLists([value], context.types);
+  const names = onceADocument((document: PreparedDocument): readonly string[] =>
+    document.fieldNames().filter((name) => name.startsWith(context.prefix) && listOf(name).holdsAny(document.values(name)))
+  );
   return conditionPredicate({
     kind: 'condition',
     span,
     fields: (document) => names(document).slice(0, MOST_SHOWN),
-    matches: (document) => names(document).length > 0,
+    matches: (document) => {
+      noteManyFields(document);
+      return names(document).length > 0;
+    },
   });
 }

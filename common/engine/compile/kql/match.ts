@@ -5,8 +5,10 @@ import { conditionPredicate } from '../../explain/condition';
 import { allOf, anyOf, negationOf, type Predicate } from '../../explain/predicate';
 import type { KqlMatch, KqlValue, KqlValueTerm } from '../../kql/ast';
 import type { KqlContext } from './context';
-import { fieldName, isFieldPattern, matchingFields } from './searched_fields';
-import { compileValueTest, searchedField, type FieldValueTest } from './value_test';
+import { fieldName, isFieldPattern, matchingFields, noteManyFields } from './searched_fields';
+import { onceADocument } from './once_a_document';
+import { searchedField } from './searched_field';
+import { KqlValueList, valueLists } from './value_list';
 
 /**
  * Values joined by `or` only are one condition on the field, of which the explanation tells which of them are there. Any other list is what
@@ -45,41 +47,31 @@ function compileAlternatives({ field, span }: AlternativesPlace, values: readonl
 }
 
 function matchField(name: string, span: Span, values: readonly KqlValue[], context: KqlContext): Predicate {
-  const searched = searchedField(name, context.types);
-  const rows = values.map((value) => ({ value, test: compileValueTest(value, searched) }));
-  const tests = rows.map(({ test }) => test);
+  const list = new KqlValueList(values, searchedField(name, context.types));
   return conditionPredicate({
     kind: 'condition',
     span,
     fields: [name],
-    matches: (document) => holdsAny(document, name, tests),
-    findMatchedSpans: (document) =>
-      rows.length === 1 ? [] : rows.filter(({ test }) => document.values(name).some(test)).map(({ value }) => value.span),
+    matches: (document) => list.holdsAny(document.values(name)),
+    findMatchedSpans: (document) => (values.length === 1 ? [] : list.valuesIn(document.values(name)).map((value) => value.span)),
   });
 }
 
 /** `host.*: value`: the fields differ from document to document, and their explanation names those that fit. */
 function matchAnyField(pattern: string, span: Span, values: readonly KqlValue[], context: KqlContext): Predicate {
-  const fitting = (document: PreparedDocument): readonly string[] =>
-    matchingFields(pattern, document).filter((name) => {
-      const searched = searchedField(name, context.types);
-      return holdsAny(
-        document,
-        name,
-        values.map((value) => compileValueTest(value, searched))
-      );
-    });
+  const listOf = valueLists(values, context.types);
+  const fitting = onceADocument((document: PreparedDocument): readonly string[] =>
+    matchingFields(pattern, document).filter((name) => listOf(name).holdsAny(document.values(name)))
+  );
   return conditionPredicate({
     kind: 'condition',
     span,
     fields: (document) => fitting(document).slice(0, MOST_SHOWN),
-    matches: (document) => fitting(document).length > 0,
+    matches: (document) => {
+      noteManyFields(document);
+      return fitting(document).length > 0;
+    },
   });
 }
 
 const MOST_SHOWN = 20;
-
-function holdsAny(document: PreparedDocument, name: string, tests: readonly FieldValueTest[]): boolean {
-  for (const value of document.values(name)) for (const test of tests) if (test(value)) return true;
-  return false;
-}

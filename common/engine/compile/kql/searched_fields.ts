@@ -1,6 +1,7 @@
 /** Which fields a name of a query stands for. */
-import type { PreparedDocument } from '../../document';
+import { MOST_FIELD_NAMES, type PreparedDocument } from '../../document';
 import type { KqlValue } from '../../kql/ast';
+import { noteLimit } from '../../limits';
 import { compilePieces } from '../../regex/pieces';
 
 /** Where the names are below a nested field they come with its own in front. */
@@ -15,4 +16,9 @@ export function isFieldPattern({ pieces }: KqlValue): boolean {
 /** The fields of a document that a pattern such as `host.*` stands for. */
 export function matchingFields(pattern: string, document: PreparedDocument): readonly string[] {
   return document.fieldNames().filter(compilePieces(pattern.split('*')));
+}
+
+/** To be told by conditions that ask every field: of a hostile document only the first are known. */
+export function noteManyFields(document: PreparedDocument): void {
+  if (document.fieldNames().length >= MOST_FIELD_NAMES) noteLimit('field_names');
 }

@@ -13,12 +13,3 @@ export function wordsOf(text: string): readonly string[] {
   const words = text.slice(0, LONGEST_TEXT).toLowerCase().match(WORD) ?? [];
   return words.flatMap((word) => (IDEOGRAPHS.test(word) ? word.split(/([\p{Script=Han}\p{Script=Hiragana}])/u).filter(Boolean) : [word]));
 }
-
-/** `phrase` one behind the other in `words`. An empty phrase is nowhere. */
-export function holdsPhrase(words: readonly string[], phrase: readonly string[]): boolean {
-  if (phrase.length === 0) return false;
-  for (let start = 0; start + phrase.length <= words.length; start++) {
-    if (phrase.every((word, offset) => words[start + offset] === word)) return true;
-  }
-  return false;
-}
