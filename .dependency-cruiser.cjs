@@ -27,6 +27,7 @@ module.exports = {
     only('guides-look-down', '^common/guides/', '^common/(guides|osquery)/|^common/engine/index\\.ts$'),
     only('exceptions-look-down', '^common/exceptions/', '^common/exceptions/|^common/engine/index\\.ts$'),
     only('rules-look-down', '^common/rules/', '^common/(rules|guides|osquery|exceptions)/|^common/engine/index\\.ts$'),
+    only('linting-looks-down', '^common/linting/', '^common/(linting|rules|guides|osquery)/|^common/engine/index\\.ts$', 'Rules as everybody reads them, and how guides and queries are taken apart.'),
     only('detection-looks-down', '^common/detection/', '^common/(detection/|rules/index\\.ts$|engine/index\\.ts$)', 'A rule of any type as something that runs: over the doors of rules and engine.'),
     only('common-stays-common', '^common/', '^common/'),
     only('server-app-knows-common', '^server/app/', '^(common|server/app)/'),

@@ -1,7 +1,7 @@
 /** `ig`: finds the command, runs it, and turns what went wrong into words and an exit code. */
 import { version } from '../package.json';
 import { exitCodes, UsageError, type Command } from './command';
-import { announced, commands } from './commands';
+import { commands } from './commands';
 import { InputError } from './input/input_error';
 import type { Io } from './io';
 import { patient, silent, withoutProgressFlag } from './progress';
@@ -13,7 +13,6 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     if (name === '--version') return await say(`${version}\n`, io);
     if (name === '--help' || name === '-h') return await say(overview(), io);
     if (name === 'help') return await say(rest[0] === undefined ? overview() : (await find(rest[0])).help, io);
-    if (announced.has(name)) return notYet(name, io);
     const command = await find(name);
     if (wantsHelp(rest)) return await say(command.help, io);
     // The server has options of its own.
@@ -54,11 +53,6 @@ function wantsHelp(args: readonly string[]): boolean {
 async function say(text: string, io: Io): Promise<number> {
   await io.write(text);
   return exitCodes.ok;
-}
-
-function notYet(name: string, io: Io): number {
-  io.terminal.warn(`ig ${name} is not available yet.`);
-  return exitCodes.failed;
 }
 
 function overview(): string {

@@ -70,6 +70,15 @@ describe('ig eql', () => {
     expect(errors).toBe('1 sequence in 3 events');
   });
 
+  it('says where a hostile event was not looked at to the end', async () => {
+    const query = 'sequence by k [any where a == 1] [any where a == 2]';
+    const event = { '@timestamp': 1, a: 1, k: Array.from({ length: 1_001 }, (_, place) => place) };
+    const { errors, exitCode } = await ig(['eql', query, '--events', '-'], { input: JSON.stringify(event) });
+    expect(exitCode).toBe(0);
+    expect(errors).toContain('incomplete: only the first join keys were followed');
+    expect(await igBatch(['eql'], [{ id: 1, query, events: [event] }])).toMatchObject([{ ok: true, hits: { limits: ['join_keys'] } }]);
+  });
+
   it('samples as many of a key as it is told', async () => {
     const input = joinable.map((each) => JSON.stringify(each)).join('\n');
     const query = 'sample by user [process where x == 1] [process where x > 1]';

@@ -8,6 +8,7 @@ import { EventFiles } from '../input/documents';
 import type { Io } from '../io';
 import { plural, printableJson } from '../print/printable';
 import { compileSearch } from './eql_search';
+import { limitText } from '../print/limits';
 
 const lineSchema = v.pipe(
   v.object({
@@ -101,6 +102,7 @@ async function search(given: Arguments, io: Io): Promise<number> {
   }
   const events = await new EventFiles(io).read(path);
   const hits = compiled.run(events);
+  for (const limit of hits.limits ?? []) io.terminal.warn(limitText(limit));
   const lines = 'events' in hits ? hits.events.map(({ _source: source }) => source) : hits.sequences;
   for (const line of lines) await io.write(`${printableJson(line)}\n`);
   const all = plural(events.length, 'event');

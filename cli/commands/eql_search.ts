@@ -4,11 +4,13 @@ import {
   searchEvents,
   searchSamples,
   searchSequences,
+  withLimits,
   type CompiledEql,
   type EventSource,
   type FieldTypes,
   type FoundEvent,
   type FoundSequence,
+  type Limit,
 } from '../../common/engine';
 import { wrongQuery, type RefusedQuery } from './refused_query';
 
@@ -25,8 +27,12 @@ export interface EqlSearchOptions {
 export type EqlSearch = { readonly ok: true; run(events: readonly EventSource[]): Hits } | RefusedQuery;
 
 /** Events for a query over single events, sequences for a sequence and for a sample. The total counts what is answered, as in the reference. */
-export type Hits =
-  { readonly total: Total; readonly events: readonly HitEvent[] } | { readonly total: Total; readonly sequences: readonly HitSequence[] };
+export type Hits = (
+  { readonly total: Total; readonly events: readonly HitEvent[] } | { readonly total: Total; readonly sequences: readonly HitSequence[] }
+) & {
+  /** What was left out of hostile events: the answer may be another. Absent as a rule. */
+  readonly limits?: readonly Limit[];
+};
 
 interface Total {
   readonly value: number;
@@ -48,7 +54,13 @@ export interface HitSequence {
 export function compileSearch(query: string, options: EqlSearchOptions): EqlSearch {
   const compiled = compileEql(query, { types: options.types, eventCategoryField: options.category });
   if (!compiled.ok) return wrongQuery(query, compiled.diagnostics);
-  return { ok: true, run: (events) => search(compiled.value, events, options) };
+  return {
+    ok: true,
+    run: (events) => {
+      const { result, limits } = withLimits(() => search(compiled.value, events, options));
+      return { ...result, ...(limits.length > 0 && { limits }) };
+    },
+  };
 }
 
 function search(

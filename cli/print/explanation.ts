@@ -1,6 +1,7 @@
 /** An explanation as an indented tree: every condition with its outcome and the values that the document holds. */
 import type { ExplanationNode, MissedCondition, ObservedField, Outcome, Reason } from '../../common/engine';
 import type { ExplainedRule } from '../evaluation/explain_rule';
+import { limitText } from './limits';
 import { onOneLine, printableJson } from './printable';
 
 const marks: Record<Outcome, string> = { true: '✓', false: '✗', unknown: '?' };
@@ -81,7 +82,7 @@ function matchedValues({ matchedValueSpans }: ExplanationNode, query: string): r
   return [`found in the list: ${onOneLine(values, LONGEST_VALUES)}`];
 }
 
-function remarkOn({ reason }: ExplanationNode): readonly string[] {
+function remarkOn({ reason, limits = [] }: ExplanationNode): readonly string[] {
   const remark = remarks[reason];
-  return remark === undefined ? [] : [remark];
+  return [...(remark === undefined ? [] : [remark]), ...limits.map(limitText)];
 }

@@ -1,5 +1,6 @@
 /** The rules with their guides, readable without an alert. */
 import * as v from 'valibot';
+import type { LintCode, LintSeverity } from '../linting/codes';
 import type { QueryLanguage, RuleType, Severity, Threat } from '../rules/rule';
 import { API_BASE, idSchema, localeSchema, type Unavailable } from './base';
 import type { GuideResponse } from './guides';
@@ -81,4 +82,26 @@ export interface RuleResponse {
     readonly executions: readonly RuleExecution[];
   };
   readonly guide: GuideResponse;
+  /** What the linter says of the rule, errors first, for those who write rules. */
+  readonly findings: readonly RuleFinding[];
+}
+
+export interface RuleFinding {
+  /** Explained one by one in docs/lint.md. */
+  readonly code: LintCode;
+  readonly severity: LintSeverity;
+  /** English; pages translate the code and fill in `values`. */
+  readonly message: string;
+  readonly values: Readonly<Record<string, string>>;
+  /** In `note`, `setup`, `query` or `references[0]`, line and column from 1; absent for the rule as a whole. */
+  readonly place?: { readonly field: string; readonly line: number; readonly column: number } & Excerpt;
+  /** What stands there when it is mended; absent where a person has to decide. */
+  readonly mended?: Excerpt;
+}
+
+/** A stretch of a text with what stands around it on its line. */
+interface Excerpt {
+  readonly before: string;
+  readonly at: string;
+  readonly after: string;
 }

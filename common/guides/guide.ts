@@ -83,7 +83,7 @@ export type RangeBound = 'gt' | 'gte' | 'lt' | 'lte';
 export interface GuideProblem {
   /**
    * `directive_not_json`, `directive_without_query`, `directive_without_providers`, `directive_wrong_provider`, `directive_wrong_time`,
-   * `directive_wrong_shape`, `directive_unclosed`, `directive_unknown`, `directive_in_code`, `guide_too_deep`; and `directive_line_break`,
+   * `directive_wrong_shape`, `directive_unclosed`, `directive_unknown`, `directive_in_code`, `guide_too_deep`, `guide_too_long`; and `directive_line_break`,
    * beside which the directive works all the same
    */
   readonly code: string;

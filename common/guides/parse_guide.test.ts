@@ -303,3 +303,14 @@ describe('text that nests deeper than a parser can follow', () => {
     expect(guide.sections[0]?.intro).toContain(text.trim());
   });
 });
+
+describe('text that is longer than any guide', () => {
+  it.each([
+    ['characters', 'word '.repeat(25_000)],
+    ['lines', '##x\n'.repeat(1_200)],
+  ])('of %s: shown as written, and reported', (_name, text) => {
+    const guide = parseGuide(text);
+    expect(guide.problems.map(({ code }) => code)).toEqual(['guide_too_long']);
+    expect(guide.sections[0]?.intro).toContain(text.trim());
+  });
+});

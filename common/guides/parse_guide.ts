@@ -3,7 +3,7 @@ import { commandsIn } from './commands/find_commands';
 import type { Guide, GuideProblem, Section, SectionKind, Step } from './guide';
 import { plainText, readMarkdown, writeMarkdown, type Block } from './markdown_tree';
 import { asInlineCode, labelOf, type PlacedDirective } from './placed_directives';
-import { findTooDeep } from './nesting';
+import { findTooMuch } from './too_much';
 import { readRelatedRule } from './related_rule';
 import { cutAtHeadings, type Part } from './sections';
 import { draftSection, type StepDraft } from './step_drafts';
@@ -26,8 +26,8 @@ export function parseGuide(note: string, setup = ''): Guide {
 }
 
 function readPart(text: string, only?: SectionKind): { readonly parts: readonly Part[]; readonly problems: readonly GuideProblem[] } {
-  const tooDeep = findTooDeep(text);
-  if (tooDeep !== undefined) return { parts: [asWritten(text, only ?? 'notes')], problems: [tooDeep] };
+  const tooMuch = findTooMuch(text);
+  if (tooMuch !== undefined) return { parts: [asWritten(text, only ?? 'notes')], problems: [tooMuch] };
   const { blocks, problems } = readMarkdown(text);
   return { parts: cutAtHeadings(blocks, only), problems };
 }

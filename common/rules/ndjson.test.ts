@@ -65,7 +65,9 @@ describe('rules as Kibana exports them', () => {
     const connector = { attributes: { actionTypeId: '.email' }, id: 'c', type: 'action' };
     const { rules, problems } = readNdjsonRules(lines(rule('a'), list, item, connector, DETAILS), 'e.ndjson');
     expect(rules).toHaveLength(1);
-    expect(problems).toEqual([{ source: 'e.ndjson:2', message: expect.stringMatching(/^3 line\(s\) hold exception lists or connectors/) }]);
+    expect(problems).toEqual([
+      { source: 'e.ndjson:2', message: expect.stringMatching(/^3 line\(s\) hold exception lists or connectors/), isNotice: true },
+    ]);
   });
 
   it('may also be an array, with the line of every element', () => {

@@ -15,7 +15,10 @@ const LARGEST_FILE = 200_000_000;
  */
 export function readNdjsonRules(text: string, source: string): ReadResult {
   if (text.length > LARGEST_FILE) {
-    return { rules: [], problems: [{ source, message: `the file has ${text.length} characters, at most ${LARGEST_FILE} are read; split it` }] };
+    return {
+      rules: [],
+      problems: [{ source, message: `the file has ${text.length} characters, at most ${LARGEST_FILE} are read; split it` }],
+    };
   }
   const rules: Rule[] = [];
   const problems: ReadProblem[] = [];
@@ -32,7 +35,7 @@ export function readNdjsonRules(text: string, source: string): ReadResult {
     rules.push(...read.rules);
     problems.push(...read.problems);
   }
-  if (others[0] !== undefined) problems.push({ source: `${source}:${others[0]}`, message: othersNotice(others.length) });
+  if (others[0] !== undefined) problems.push({ source: `${source}:${others[0]}`, message: othersNotice(others.length), isNotice: true });
   if (rules.length === 0 && problems.length === 0) {
     problems.push({ source, message: 'there is no rule in it; expected one JSON object a line, as Kibana exports rules' });
   }

@@ -6,6 +6,8 @@ export interface ReadProblem {
   readonly source: string;
   /** What stands there, what was expected, what to do. English, for logs and the rules page. */
   readonly message: string;
+  /** Set where nothing is wrong, and something was passed over. */
+  readonly isNotice?: true;
 }
 
 export interface ReadResult {

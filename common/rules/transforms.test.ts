@@ -19,7 +19,17 @@ describe('transforms', () => {
     ['costs $$5 and $HOME', 'costs $5 and $HOME'],
     ['$osquery_0x', '$osquery_0x'],
     ['$osquery', '$osquery'],
-  ])('%s becomes %s', (text, expected) => expect(expandTransforms(text, transforms)).toEqual({ text: expected, missing: [] }));
+  ])('%s becomes %s', (text, expected) => expect(expandTransforms(text, transforms)).toMatchObject({ text: expected, missing: [] }));
+
+  it('tells what each stretch of the text was put together of', () => {
+    const { text, parts } = expandTransforms('a $$ ${osquery_0} z', transforms);
+    expect(parts.map(({ start, end, ...from }) => [text.slice(start, end), from])).toEqual([
+      ['a ', { kind: 'text', at: 0 }],
+      ['$ ', { kind: 'text', at: 3 }],
+      [expect.stringMatching(/^!\{osquery\{.*\}\}$/), { kind: 'table', table: 'osquery', index: 0 }],
+      [' z', { kind: 'text', at: 17 }],
+    ]);
+  });
 
   it('reads the whole number', () => {
     expect(expandTransforms('$osquery_10', many).text).toContain('"q10"');
@@ -27,7 +37,7 @@ describe('transforms', () => {
   });
 
   it('leaves a placeholder without a table in its place and names it', () => {
-    expect(expandTransforms('see $osquery_7', transforms)).toEqual({ text: 'see $osquery_7', missing: ['$osquery_7'] });
+    expect(expandTransforms('see $osquery_7', transforms)).toMatchObject({ text: 'see $osquery_7', missing: ['$osquery_7'] });
   });
 
   it('does not touch the dollar signs of a guide without tables', () => {

@@ -6,6 +6,7 @@ import { ruleText, type Locale, type Rule } from '../../common/rules';
 import { findRule } from './found';
 import type { Ports } from './ports';
 import { UseCaseError } from './route';
+import { ruleFindings } from './rule_findings';
 import { guideOfRule } from './rule_guide';
 
 const EXECUTIONS_SHOWN = 20;
@@ -64,6 +65,7 @@ export async function getRule(ports: Ports, id: string, locale: Locale): Promise
       executions,
     },
     guide,
+    findings: ruleFindings(rule, locale),
   };
 }
 

@@ -17,7 +17,13 @@ function show(rest: Partial<Host>): void {
   );
 }
 
-const securityLinks = { alerts: '/a', alert: () => '/a', rule: (id: string) => `/app/security/rules/id/${id}`, case: () => '/c' };
+const securityLinks = {
+  alerts: '/a',
+  alert: () => '/a',
+  rule: (id: string) => `/app/security/rules/id/${id}`,
+  case: () => '/c',
+  timeline: () => '/timeline',
+};
 
 describe('executions of which none is known', () => {
   it('are none where the application runs the rules itself', () => {

@@ -16,6 +16,7 @@ import { SeverityBadge } from '../../shared/severity_badge';
 import { RuleExceptions } from './rule_exceptions';
 import { RuleExecutions } from './rule_executions';
 import { RuleFacts } from './rule_facts';
+import { RuleFindings } from './rule_findings';
 import { RuleMissing } from './rule_missing';
 import { RuleQuery } from './rule_query';
 import { Titled, TitledPanel } from './titled';
@@ -47,7 +48,7 @@ function isMissing(error: unknown): boolean {
 }
 
 function RuleContent({ data }: { readonly data: RuleResponse }): ReactElement {
-  const { rule, guide } = data;
+  const { rule, guide, findings } = data;
   const { locale } = useHost();
   return (
     <>
@@ -61,6 +62,10 @@ function RuleContent({ data }: { readonly data: RuleResponse }): ReactElement {
           <EuiSpacer size="l" />
           <Titled title={i18n.translate('investigationGuides.rule.guide', { defaultMessage: 'Investigation guide' })}>
             <GuideView guide={guide} locale={locale} />
+          </Titled>
+          <EuiSpacer size="l" />
+          <Titled title={i18n.translate('investigationGuides.rule.findings', { defaultMessage: 'Checks of the guide' })}>
+            <RuleFindings findings={findings} />
           </Titled>
         </EuiFlexItem>
         <EuiFlexItem grow={4} style={{ minWidth: 0 }}>

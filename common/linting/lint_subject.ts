@@ -1,0 +1,32 @@
+/** What the checks are told of the rule at hand and of the world around it. */
+import type { Guide } from '../guides';
+import type { OsqueryPlatform } from '../osquery';
+import type { Rule } from '../rules';
+import type { PlacedMarkdown } from './placed_markdown';
+
+/** What SQLite says of a query: undefined where it parses it. Places are in the text that was given. */
+export type SqlSyntaxCheck = (sql: string) => { readonly message: string } | undefined;
+
+export interface LintContext {
+  /** Ids of all rules there are; undefined where too few are known to miss one. */
+  readonly knownRuleIds?: ReadonlySet<string> | undefined;
+  /** SQLite itself, where it is at hand. Without it a query that is not understood is a note. */
+  readonly sqlSyntax?: SqlSyntaxCheck | undefined;
+}
+
+export interface LintSubject {
+  readonly rule: Rule;
+  /** The model of its note. */
+  readonly guide: Guide;
+  readonly context: LintContext;
+  /** Empty where the rule does not say. */
+  readonly platforms: readonly OsqueryPlatform[];
+  readonly fields: ReadonlySet<string>;
+}
+
+/** One of the rule's two guides. */
+export interface GuideText {
+  readonly field: 'note' | 'setup';
+  readonly text: string;
+  readonly markdown: PlacedMarkdown;
+}

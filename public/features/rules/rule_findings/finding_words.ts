@@ -1,0 +1,59 @@
+/** A finding of the linter in the reader's language. What is wrong with a query's tables and columns has the words that analysts see. */
+import { i18n } from '@kbn/i18n';
+import type { RuleFinding } from '../../../../common/api';
+import type { LintCode, LintSeverity } from '../../../../common/linting/codes';
+import { checkText } from '../../../shared/guide';
+import { queryWords } from './query_words';
+import { textWords } from './text_words';
+
+export type FindingValues = Readonly<Record<string, string>>;
+
+const words = { ...queryWords, ...textWords };
+type QueryCode = Exclude<LintCode, keyof typeof words>;
+
+export function findingText({ code, values, message }: RuleFinding): string {
+  const say = hasWords(code) ? words[code] : undefined;
+  // Of a name that is missing in `values` the message would show the braces.
+  return say === undefined
+    ? checkText({ code: queryCode(code), severity: 'note', start: 0, end: 0, message, values })
+    : say({ ...emptyValues, ...values });
+}
+
+const emptyValues: FindingValues = { problem: '', suggestion: '–' };
+
+function hasWords(code: LintCode): code is keyof typeof words {
+  return Object.hasOwn(words, code);
+}
+
+function queryCode(code: LintCode): QueryCode {
+  if (hasWords(code)) throw new Error(`${code} has words of its own`);
+  return code;
+}
+
+export function severityText(severity: LintSeverity): string {
+  switch (severity) {
+    case 'error':
+      return i18n.translate('investigationGuides.rule.findings.error', { defaultMessage: 'Error' });
+    case 'warning':
+      return i18n.translate('investigationGuides.rule.findings.warning', { defaultMessage: 'Warning' });
+    case 'note':
+      return i18n.translate('investigationGuides.rule.findings.note', { defaultMessage: 'Note' });
+  }
+}
+
+/** Where in the rule; '' for what concerns it as a whole. */
+export function placeText({ place }: RuleFinding): string {
+  if (place === undefined) return '';
+  const { line, column } = place;
+  return i18n.translate('investigationGuides.rule.findings.place', {
+    defaultMessage: '{text}, line {line}, column {column}',
+    values: { text: fieldText(place.field), line, column },
+  });
+}
+
+function fieldText(field: string): string {
+  if (field === 'note') return i18n.translate('investigationGuides.rule.findings.inNote', { defaultMessage: 'Guide' });
+  if (field === 'setup') return i18n.translate('investigationGuides.rule.findings.inSetup', { defaultMessage: 'Set-up' });
+  if (field === 'query') return i18n.translate('investigationGuides.rule.findings.inQuery', { defaultMessage: 'Query' });
+  return i18n.translate('investigationGuides.rule.findings.inReferences', { defaultMessage: 'References' });
+}

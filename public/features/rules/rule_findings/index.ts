@@ -1,0 +1,2 @@
+/** The door of the findings on the page of a rule. */
+export { RuleFindings } from './rule_findings';
