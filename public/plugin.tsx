@@ -68,6 +68,16 @@ function description(): Omit<AppRegistration, 'mount'> {
         path: '/rules',
         keywords: words(i18n.translate('investigationGuides.app.rulesKeywords', { defaultMessage: 'detection rules, guides' })),
       },
+      {
+        id: 'evaluate',
+        title: i18n.translate('investigationGuides.page.evaluate', { defaultMessage: 'Evaluate' }),
+        path: '/evaluate',
+        keywords: words(
+          i18n.translate('investigationGuides.app.evaluateKeywords', {
+            defaultMessage: 'test a rule, why a rule matches, EQL, KQL, query',
+          })
+        ),
+      },
     ],
   };
 }

@@ -1,10 +1,13 @@
 /** The guide of an alert: its rule's guide in the reader's language with every query resolved for this alert. */
 import * as v from 'valibot';
-import type { Guide } from '../guides/guide';
+import type { FilledCommand } from '../guides/commands/fill_command';
+import type { EquivalentTopic } from '../guides/commands/osquery_equivalents';
+import type { Guide, OsqueryDirective } from '../guides/guide';
 import type { Resolution } from '../osquery/resolution';
 import type { Locale } from '../rules/rule';
 import type { RuleStanding } from './alert_rule';
 import { API_BASE, idSchema, localeSchema } from './base';
+import type { SearchResolution } from './investigate';
 
 export const ALERT_GUIDE_PATH = `${API_BASE}/alerts/{id}/guide`;
 
@@ -25,8 +28,22 @@ export interface FittingGuide {
   readonly rule: { readonly id: string; readonly rule_id: string; readonly name: string; readonly description: string };
   /** `near`: the rule does not match, and `missed` names the few conditions in the way. */
   readonly fit: 'matched' | 'part_of' | 'near';
-  /** Conditions of the rule as they are written; `near` only. */
-  readonly missed: readonly { readonly text: string; readonly would: 'hold' | 'fail' }[];
+  /** Conditions of the rule as they are written, with what the event has of the field; `near` only. */
+  readonly missed: readonly { readonly text: string; readonly would: 'hold' | 'fail'; readonly values: readonly string[] }[];
+  /** Why it fits: the first conditions that hold and tell this event from others, as they are written. */
+  readonly held: readonly { readonly text: string; readonly values: readonly string[] }[];
+}
+
+/** A shell command of a step: for the alert, and as a question to Osquery where there is one that answers the same. */
+export interface GuideCommand extends FilledCommand {
+  readonly equivalent:
+    | {
+        readonly topic: EquivalentTopic;
+        /** `<step id>-c<n>`: a run of it is kept under this id. */
+        readonly directive: OsqueryDirective;
+        readonly resolution: Resolution;
+      }
+    | undefined;
 }
 
 export interface GuideResponse {
@@ -45,6 +62,10 @@ export interface GuideResponse {
   readonly guide: Guide;
   /** By `OsqueryDirective.id`. On a rule without an alert, placeholders are `missing`. */
   readonly resolutions: Readonly<Record<string, Resolution>>;
+  /** By `InvestigateDirective.id`. On a rule without an alert, placeholders are `missing` and no times are counted. */
+  readonly searches: Readonly<Record<string, SearchResolution>>;
+  /** By step id, in the order of `Step.commands`; steps without commands are absent. Without an alert nothing is filled in. */
+  readonly commands: Readonly<Record<string, readonly GuideCommand[]>>;
   /** By rule id: related rules that are loaded, so that the page can link to them. */
   readonly related: Readonly<Record<string, { readonly id: string; readonly name: string }>>;
 }

@@ -37,6 +37,11 @@ describe('evaluation', () => {
     expect(all.results.every((result) => result.explanation !== undefined)).toBe(true);
   });
 
+  it('answers disabled rules too when that is asked for', async () => {
+    const ports = portsWith(matching, sampleRule({ id: 'off', enabled: false }));
+    expect((await evaluateRules(ports, { ...ask, document, include_disabled: true })).evaluated).toBe(2);
+  });
+
   it('evaluates a named rule though it is disabled, and each rule once', async () => {
     const ports = portsWith(sampleRule({ id: 'off', enabled: false }));
     expect((await evaluateRules(ports, { ...ask, document, rule_ids: ['off', 'stable-off', 'off'] })).evaluated).toBe(1);
@@ -188,6 +193,66 @@ describe('evaluation', () => {
     });
     const wrong = await evaluateRules(portsWith(), { ...ask, document, query: { language: 'eql', text: 'process where x = 1' } });
     expect(wrong.results).toMatchObject([{ verdict: 'not_evaluable', why: { code: 'query_invalid', span: { start: 16 } } }]);
+  });
+
+  it('evaluates several documents, and explains the first that matches, the nearest, or the one that is asked for', async () => {
+    const far = { event: { category: ['file'] }, process: { name: 'zsh' } };
+    const near = { event: { category: ['process'] }, process: { name: 'zsh' } };
+    const query = { language: 'eql', text: 'process where process.name == "proxychains"' } as const;
+    const found = await evaluateRules(portsWith(), { ...ask, documents: [far, near, document], query });
+    expect(found.results).toMatchObject([{ verdict: 'matched', documents: { matched: [2], shown: 2 }, explanation: { isMatch: true } }]);
+    const missed = await evaluateRules(portsWith(), { ...ask, documents: [far, near], query });
+    expect(missed.results).toMatchObject([{ verdict: 'not_matched', documents: { matched: [], shown: 1 }, nearest_miss: [{}] }]);
+    const shown = await evaluateRules(portsWith(), { ...ask, documents: [far, near, document], show: 0, query });
+    expect(shown.results).toMatchObject([{ verdict: 'matched', documents: { shown: 0 }, explanation: { isMatch: false } }]);
+  });
+
+  it('says of all rules which of several documents each matches', async () => {
+    const nmap = { event: { category: 'process' }, process: { name: 'nmap' } };
+    const { results } = await evaluateRules(portsWith(matching, other), { ...ask, documents: [nmap, document, nmap] });
+    expect(results.map(({ rule, documents }) => [rule.id, documents?.matched])).toEqual([
+      ['m', [1]],
+      ['o', [0, 2]],
+    ]);
+  });
+
+  const rule = { rule_id: 'p', name: 'Pasted', description: 'x', type: 'eql', language: 'eql', severity: 'low', risk_score: 1 };
+  const query = 'process where process.name == "proxychains"';
+  it.each([
+    { what: 'JSON', text: JSON.stringify({ ...rule, query }) },
+    { what: 'a list', text: JSON.stringify([{ ...rule, query }]) },
+    {
+      what: 'TOML',
+      text: `[rule]\n${Object.entries({ ...rule, query })
+        .map(([key, value]) => `${key} = ${JSON.stringify(value)}`)
+        .join('\n')}`,
+    },
+  ])('evaluates a rule whose text was sent: $what', async ({ text }) => {
+    const answer = await evaluateRules(portsWith(), { ...ask, document, rule: { text } });
+    expect(answer).toMatchObject({ evaluated: 1, results: [{ rule: { name: 'Pasted' }, verdict: 'matched' }] });
+    expect(answer.rule_problems).toBeUndefined();
+  });
+
+  it('says what is wrong with the text of a rule, and where', async () => {
+    const unread = await evaluateRules(portsWith(), { ...ask, document, rule: { text: '\n{"rule_id": "p"}' } });
+    expect(unread).toMatchObject({
+      results: [],
+      rule_problems: expect.arrayContaining([{ message: expect.stringContaining('name'), line: 2 }]),
+    });
+    const toml = await evaluateRules(portsWith(), { ...ask, document, rule: { text: '[rule]\nname = ' } });
+    expect(toml).toMatchObject({ results: [], rule_problems: [{ line: 2 }] });
+    const wrong = 'process where lenght(x) > 1 and y = 2';
+    const broken = await evaluateRules(portsWith(), { ...ask, document, rule: { text: JSON.stringify({ ...rule, query: wrong }) } });
+    expect(broken).toMatchObject({ results: [{ verdict: 'not_evaluable', why: { code: 'query_invalid', query: wrong } }] });
+    expect(broken.rule_problems).toBeUndefined();
+  });
+
+  it('tells every mistake of a query', async () => {
+    const text = 'process where lenght(x) > 1 and startsWith(x, 5)';
+    const { results } = await evaluateRules(portsWith(), { ...ask, document, query: { language: 'eql', text } });
+    const why = results[0]?.why;
+    const spans = [why?.span, ...(why?.further ?? []).map(({ span }) => span)];
+    expect(spans.map((span) => text.slice(span?.start, span?.end))).toEqual(['lenght', '5']);
   });
 
   it('says where a broken query is broken', async () => {

@@ -44,6 +44,23 @@ describe('the guide finder', () => {
     ]);
   });
 
+  it('says why a guide is offered: what holds, and what the event has in place of what is asked', async () => {
+    const query = 'process where process.name == "chkconfig" and process.args == "--add" and process.parent.executable == "/bin/x"';
+    const { guides } = await findFittingGuides(portsWith(rule('near', query)), 'a', 'en');
+    expect(guides).toMatchObject([
+      {
+        missed: [{ text: 'process.parent.executable == "/bin/x"', values: [] }],
+        held: [
+          { text: 'process.name == "chkconfig"', values: ['chkconfig'] },
+          { text: 'process.args == "--add"', values: ['chkconfig', '--add', 'x'] },
+        ],
+      },
+    ]);
+    const differs = 'process where process.name == "chkconfig" and process.args == "--del"';
+    const { guides: others } = await findFittingGuides(portsWith(rule('differs', differs)), 'a', 'en');
+    expect(others).toMatchObject([{ missed: [{ values: ['chkconfig', '--add', 'x'] }] }]);
+  });
+
   it('names an exclusion that keeps a rule quiet', async () => {
     expect(await found(rule('quiet', 'process where process.name == "chkconfig" and not process.parent.name == "bash"'))).toEqual([
       ['quiet', 'near', 'fail process.parent.name == "bash"'],

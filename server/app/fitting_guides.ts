@@ -11,14 +11,13 @@ import { findAlert, refuseWithoutRules } from './found';
 import type { Ports } from './ports';
 import { conditionsOf, conditionsOnDocument } from './rules_on_document';
 import { eventsOfAlert } from './source_events';
+import { Turns } from './turns';
 
 const MOST_GUIDES = 10;
 /** A rule that misses more than this is about something else. */
 const MOST_MISSED = 2;
-
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-/** Explaining a rule costs some ten microseconds to a millisecond: after so many, other requests come in between. */
-const RULES_AT_ONCE = 50;
+const MOST_HELD = 3;
+const MOST_VALUES = 5;
 
 /** Disabled rules are asked as well: what a rule knows about an event does not depend on whether it runs. */
 export async function findFittingGuides(ports: Ports, alertId: string, locale: Locale): Promise<FittingGuidesResponse> {
@@ -32,12 +31,13 @@ export async function findFittingGuides(ports: Ports, alertId: string, locale: L
   // All of them, because the index over one list serves every alert.
   const satisfied = new Set(documents.flatMap((each) => [...conditionsOnDocument(withGuide, each)]));
   const found: Fit[] = [];
-  for (const [place, rule] of rules.entries()) {
-    if (place % RULES_AT_ONCE === RULES_AT_ONCE - 1) await nextTurn();
+  const turns = new Turns();
+  for (const rule of rules) {
+    await turns.next();
     const fit = fitOf(rule, documents, satisfied);
     if (fit !== undefined) found.push(fit);
   }
-  found.sort((left, right) => rankOf(left) - rankOf(right) || right.held - left.held);
+  found.sort((left, right) => rankOf(left) - rankOf(right) || right.held.length - left.held.length);
   return { asked: rules.length, guides: found.slice(0, MOST_GUIDES).map((fit) => shown(fit, locale)) };
 }
 
@@ -46,7 +46,7 @@ interface Fit {
   readonly fit: FittingGuide['fit'];
   readonly missed: FittingGuide['missed'];
   /** Conditions that hold and say more than what kind of event it is. */
-  readonly held: number;
+  readonly held: FittingGuide['held'];
 }
 
 function fitOf(rule: Rule, documents: readonly PreparedDocument[], satisfied: ReadonlySet<DocumentCondition>): Fit | undefined {
@@ -56,14 +56,19 @@ function fitOf(rule: Rule, documents: readonly PreparedDocument[], satisfied: Re
   const matching = conditions.find((condition) => satisfied.has(condition));
   if (matching !== undefined) {
     const explanations = documents.filter((document) => matching.matches(document)).map((document) => matching.explain(document));
-    const held = Math.max(0, ...explanations.map(({ root, query }) => tellingConditions(root, query)));
+    const [held = []] = explanations
+      .map(({ root, query }) => tellingConditions(root, query))
+      .sort((left, right) => right.length - left.length);
     // A part that any event of its kind satisfies says nothing about this one.
-    if (compiled.rule.kind === 'set' && held === 0) return undefined;
+    if (compiled.rule.kind === 'set' && held.length === 0) return undefined;
     return { rule, fit: compiled.rule.kind === 'document' ? 'matched' : 'part_of', missed: [], held };
   }
+  // Explaining hundreds of rules on a large event takes seconds; most of them are about something else, which is told by far less.
+  const isFar = (condition: DocumentCondition, document: PreparedDocument): boolean =>
+    condition.countMissed(document, MOST_MISSED) > MOST_MISSED;
   return nearest(
     rule,
-    conditions.flatMap((condition) => documents.map((document) => condition.explain(document)))
+    conditions.flatMap((condition) => documents.flatMap((document) => (isFar(condition, document) ? [] : [condition.explain(document)])))
   );
 }
 
@@ -77,11 +82,19 @@ function nearest(
     const missed = nearestMiss(root);
     const held = tellingConditions(root, query);
     const isNear =
-      missed.length > 0 && missed.length <= MOST_MISSED && held >= missed.length && missed.every((each) => !isGeneral(each.fields));
+      missed.length > 0 && missed.length <= MOST_MISSED && held.length >= missed.length && missed.every((each) => !isGeneral(each.fields));
     if (!isNear || filters.some(({ outcome }) => outcome === 'false')) continue;
-    if (best !== undefined && (best.missed.length < missed.length || (best.missed.length === missed.length && best.held >= held))) continue;
-    const texts = missed.map(({ span, would }) => ({ text: query.slice(span.start, span.end).trim(), would }));
-    best = { rule, fit: 'near', missed: texts, held };
+    if (
+      best !== undefined &&
+      (best.missed.length < missed.length || (best.missed.length === missed.length && best.held.length >= held.length))
+    )
+      continue;
+    const told = missed.map(({ span, would }) => ({
+      text: query.slice(span.start, span.end).trim(),
+      would,
+      values: observedAt(root, span.start).slice(0, MOST_VALUES),
+    }));
+    best = { rule, fit: 'near', missed: told, held };
   }
   return best;
 }
@@ -90,13 +103,20 @@ function nearest(
  * Conditions outside of exclusions that hold and tell this event from thousands of others: not those on what kind of event it is, on who did it
  * or on what started it (half of all processes are root's and started by a shell), nor those that any value satisfies.
  */
-function tellingConditions(node: ExplanationNode, query: string): number {
-  if (node.children.length > 0) return node.children.reduce((sum, child) => sum + tellingConditions(child, query), 0);
-  if (node.kind !== 'condition' || node.outcome !== 'true' || node.reason !== 'matched' || node.isExclusion) return 0;
+function tellingConditions(node: ExplanationNode, query: string): FittingGuide['held'] {
+  if (node.children.length > 0) return node.children.flatMap((child) => tellingConditions(child, query));
+  if (node.kind !== 'condition' || node.outcome !== 'true' || node.reason !== 'matched' || node.isExclusion) return [];
   const names = node.fields.map(({ name }) => name);
-  const isTelling =
-    !isGeneral(names) && !names.every((name) => COMMON.test(name)) && !ANY_VALUE.test(query.slice(node.span.start, node.span.end));
-  return isTelling ? 1 : 0;
+  const text = query.slice(node.span.start, node.span.end).trim();
+  const isTelling = !isGeneral(names) && !names.every((name) => COMMON.test(name)) && !ANY_VALUE.test(text);
+  const values = node.fields.flatMap((field) => field.values.map(String)).slice(0, MOST_VALUES);
+  return isTelling ? [{ text, values }] : [];
+}
+
+/** What the event has where the condition stands. */
+function observedAt(node: ExplanationNode, start: number): readonly string[] {
+  if (node.children.length > 0) return node.children.flatMap((child) => observedAt(child, start));
+  return node.span.start === start ? node.fields.flatMap(({ values }) => values.map(String)) : [];
 }
 
 const COMMON = /^(?:user\.|process\.(?:parent|interactive|[a-z_]+_leader)\b|host\.)/;
@@ -112,7 +132,7 @@ function rankOf({ fit, missed }: Fit): number {
   return fit === 'matched' ? 0 : fit === 'part_of' ? 1 : 1 + missed.length;
 }
 
-function shown({ rule, fit, missed }: Fit, locale: Locale): FittingGuide {
+function shown({ rule, fit, missed, held }: Fit, locale: Locale): FittingGuide {
   const { name, description } = ruleText(rule, locale);
-  return { rule: { id: rule.id, rule_id: rule.ruleId, name, description }, fit, missed };
+  return { rule: { id: rule.id, rule_id: rule.ruleId, name, description }, fit, missed, held: held.slice(0, MOST_HELD) };
 }

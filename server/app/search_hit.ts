@@ -12,6 +12,11 @@ export function documentOfHit(value: EventSource): EventSource {
   return isHit && isObject(fields) ? fields : value;
 }
 
+/** Where the hit says that its document lies; empty where it says nothing. */
+export function placeOfHit({ _index: index, _id: id }: EventSource): { readonly index: string; readonly id: string } {
+  return { index: typeof index === 'string' ? index : '', id: typeof id === 'string' ? id : '' };
+}
+
 function isObject(value: unknown): value is EventSource {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

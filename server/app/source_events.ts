@@ -37,6 +37,8 @@ export interface EventToEvaluate {
   readonly index: string;
   readonly id: string;
   readonly document: PreparedDocument;
+  /** Its place among events that were sent; those of an alert have none. */
+  readonly place?: number;
 }
 
 export interface EventsOfAlert {

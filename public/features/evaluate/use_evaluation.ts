@@ -1,21 +1,21 @@
 /** Server calls of the evaluation page: one hook each. */
 import { useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import type { EvaluateRequest } from '../../shared/api';
 import { useApi } from '../../shared/api';
 import { useHost } from '../../shared/host_context';
+import type { Asked } from './question';
 
 /** Undefined while there is nothing to ask. What was answered last stays until the next answer is there, so that nothing flickers. */
-export function useEvaluation(request: EvaluateRequest | undefined) {
+export function useEvaluation(asked: Asked | undefined) {
   const api = useApi();
   return useQuery({
-    queryKey: ['evaluation', request],
+    queryKey: ['evaluation', asked],
     queryFn: async ({ signal }) => {
-      if (request === undefined) throw new Error('unreachable: asked without a request');
+      if (asked === undefined) throw new Error('unreachable: asked without a request');
       // With the request that it answers: the places of a mistake are places in that text, not in what is written meanwhile.
-      return { request, answer: await api.evaluate(request, signal) };
+      return { ...asked, answer: await api.evaluate(asked.request, signal) };
     },
-    enabled: request !== undefined,
+    enabled: asked !== undefined,
     keepPreviousData: true,
     retry: false,
     cacheTime: 60_000,

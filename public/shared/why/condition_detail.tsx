@@ -3,7 +3,7 @@ import React from 'react';
 import { EuiPanel, EuiText, useEuiTheme } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { MarkedCondition } from './condition_marks';
-import { markLabel, whyText } from './condition_words';
+import { limitText, markLabel, whyText } from './condition_words';
 import { MarkIcon, useMarkColor } from './mark_icon';
 import { ObservedValues } from './observed_values';
 
@@ -17,6 +17,11 @@ export function ConditionDetail({ condition }: { readonly condition: MarkedCondi
         <div style={{ color }}>
           <MarkIcon mark={condition.mark} /> <strong>{markLabel(condition.mark)}.</strong> {whyText(condition)}
         </div>
+        {condition.node.limits?.map((limit) => (
+          <div key={limit} style={{ color: euiTheme.colors.warningText }} data-test-subj="condition-limit">
+            {limitText(limit)}
+          </div>
+        ))}
         {condition.node.fields.map((field) => (
           <div key={field.name}>
             {i18n.translate('investigationGuides.alert.why.actual', {

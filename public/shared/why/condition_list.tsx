@@ -3,6 +3,7 @@ import React from 'react';
 import { EuiText, useEuiTheme } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { ConditionGroup, ConditionItem } from './condition_tree';
+import { limitText } from './condition_words';
 import { MarkIcon } from './mark_icon';
 import { ObservedValues } from './observed_values';
 
@@ -65,6 +66,11 @@ function Leaf({ item: { condition }, active, onPoint }: LeafProps): React.ReactE
             </div>
           ))}
         </div>
+        {condition.node.limits?.map((limit) => (
+          <div key={limit} style={{ color: euiTheme.colors.warningText }} data-test-subj="condition-limit">
+            {limitText(limit)}
+          </div>
+        ))}
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 /** Marks and reasons in the reader's language: what a condition's outcome means, and why it came out so. */
 import { i18n } from '@kbn/i18n';
+import type { Limit } from '../../../common/engine';
 import type { MarkedCondition, Mark } from './condition_marks';
 
 export function markLabel(mark: Mark): string {
@@ -51,6 +52,33 @@ export function whyText({ node, mark }: MarkedCondition): string {
       });
     case 'branches':
       return i18n.translate('investigationGuides.alert.why.branches', { defaultMessage: 'It follows from the conditions within.' });
+  }
+}
+
+/** What was left out so that a hostile event could be answered for at all: the outcome may be another. */
+export function limitText(limit: Limit): string {
+  switch (limit) {
+    case 'pairs':
+    case 'combinations':
+      return i18n.translate('investigationGuides.alert.why.limitCombinations', {
+        defaultMessage: 'Incomplete: the fields have too many values to try all of them with one another.',
+      });
+    case 'text_length':
+      return i18n.translate('investigationGuides.alert.why.limitTextLength', {
+        defaultMessage: 'Incomplete: a text that the rule puts together became too long and counts as missing.',
+      });
+    case 'regular_expression':
+      return i18n.translate('investigationGuides.alert.why.limitRegularExpression', {
+        defaultMessage: 'Incomplete: the regular expression comes to no end on a value, which counts as not fitting.',
+      });
+    case 'field_names':
+      return i18n.translate('investigationGuides.alert.why.limitFieldNames', {
+        defaultMessage: 'Incomplete: the event has too many fields, and only the first were looked at.',
+      });
+    default:
+      return i18n.translate('investigationGuides.alert.why.limitOther', {
+        defaultMessage: 'Incomplete: there was too much to look at all of it.',
+      });
   }
 }
 

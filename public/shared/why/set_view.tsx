@@ -4,12 +4,18 @@ import { EuiIcon, EuiSpacer, EuiText, EuiTitle, useEuiTheme } from '@elastic/eui
 import { i18n } from '@kbn/i18n';
 import type { PartEvaluation, RuleEvaluation, SetEvaluation } from '../../../common/api';
 import type { ExplanationNode } from '../../../common/engine';
-import { formatTime } from '../time';
-import { VisibleText } from '../visible_text';
 import { markConditions } from './condition_marks';
 import { ConditionsView } from './conditions_view';
+import { CountedGroupsView } from './counted_groups_view';
+import { EventName } from './event_name';
 import { FilterList } from './filter_list';
+import { FindingView } from './finding_view';
+import { RecordedView } from './recorded_view';
+import { SequenceMissView } from './sequence_miss_view';
 import { setSummary, stageText, whatDecides } from './set_words';
+
+/** Of many events that fill a part, the first are enough. */
+const MOST_FILLERS = 5;
 
 interface SetViewProps {
   readonly verdict: RuleEvaluation['verdict'];
@@ -33,6 +39,7 @@ export function SetView({ verdict, set }: SetViewProps): React.ReactElement {
         <p>{whatDecides(set)}</p>
       </EuiText>
       <EuiSpacer size="s" />
+      <Decision set={set} />
       {first !== undefined && marks !== undefined && (
         <ConditionsView
           query={first.explanation.query}
@@ -42,6 +49,36 @@ export function SetView({ verdict, set }: SetViewProps): React.ReactElement {
       )}
       {first !== undefined && <FilterList filters={first.explanation.filters} />}
     </div>
+  );
+}
+
+/** What was found together, or what is in the way: more than a single event could tell. */
+function Decision({ set }: Pick<SetViewProps, 'set'>): React.ReactElement | null {
+  const { found = [], found_total: total = 0, miss, recorded } = set;
+  if (found.length === 0 && miss === undefined && recorded === undefined && set.groups === undefined) return null;
+  return (
+    <>
+      {recorded !== undefined && <RecordedView recorded={recorded} set={set} />}
+      {found.map((finding, index) => (
+        <React.Fragment key={index}>
+          {index > 0 && <EuiSpacer size="s" />}
+          <FindingView finding={recorded === undefined ? finding : { ...finding, key: [] }} />
+        </React.Fragment>
+      ))}
+      {total > found.length && (
+        <EuiText size="xs">
+          <p>
+            {i18n.translate('investigationGuides.alert.set.moreFound', {
+              defaultMessage: 'and found {count, plural, one {once more} other {# times more}}',
+              values: { count: total - found.length },
+            })}
+          </p>
+        </EuiText>
+      )}
+      {miss !== undefined && <SequenceMissView miss={miss} set={set} />}
+      {found.length === 0 && <CountedGroupsView {...set} />}
+      <EuiSpacer size="m" />
+    </>
   );
 }
 
@@ -75,16 +112,21 @@ function PartHeading({ part }: { readonly part: PartEvaluation }): React.ReactEl
       {part.events.length > 0 && (
         <EuiText size="xs" color="subdued">
           <ul style={{ listStyle: 'none', margin: 0, paddingLeft: 0 }}>
-            {part.events.map(({ index, id, timestamp }) => (
-              <li key={`${index} ${id}`} style={{ overflowWrap: 'anywhere' }}>
+            {part.events.slice(0, MOST_FILLERS).map((event, place) => (
+              <li key={`${event.index} ${event.id} ${place}`}>
                 {i18n.translate('investigationGuides.alert.set.filledBy', { defaultMessage: 'Filled by the event' })}{' '}
-                {timestamp !== undefined && <>{formatTime(timestamp)} </>}
-                <span style={{ fontFamily: euiTheme.font.familyCode }}>
-                  <VisibleText text={id} limit={80} />
-                </span>
+                <EventName event={event} />
               </li>
             ))}
           </ul>
+          {part.events.length > MOST_FILLERS && (
+            <span>
+              {i18n.translate('investigationGuides.alert.set.moreEvents', {
+                defaultMessage: 'and {count, plural, one {# more event} other {# more events}}',
+                values: { count: part.events.length - MOST_FILLERS },
+              })}
+            </span>
+          )}
         </EuiText>
       )}
       <EuiSpacer size="xs" />

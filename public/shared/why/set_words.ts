@@ -2,20 +2,16 @@
 import { i18n } from '@kbn/i18n';
 import type { PartEvaluation, RuleEvaluation, SetEvaluation } from '../../../common/api';
 
-export function setSummary(verdict: RuleEvaluation['verdict'], { type, events }: SetEvaluation): string {
-  if (verdict === 'matched') {
-    return i18n.translate('investigationGuides.alert.set.matched', {
-      defaultMessage:
-        'This rule alerts on several events together, and the {count, plural, one {# event} other {# events}} of this alert are what it looks for.',
-      values: { count: events },
-    });
-  }
+export function setSummary(verdict: RuleEvaluation['verdict'], set: SetEvaluation): string {
+  if (verdict === 'matched') return matchedSummary(set);
   if (verdict !== 'part_of') {
     return i18n.translate('investigationGuides.alert.set.notMatched', {
       defaultMessage: 'This rule alerts on several events together. What can be read here fits none of its parts.',
     });
   }
-  return type === 'sequence' || type === 'sample'
+  const isJoined = set.type === 'sequence' || set.type === 'sample';
+  if (areAllThere(set) && set.events > 1) return isJoined ? joinedSummary(set) : whyNoneOf(set.type);
+  return isJoined
     ? i18n.translate('investigationGuides.alert.set.partOfStages', {
         defaultMessage:
           'This rule alerts on several events together. What can be read here fits one of its stages; the other events decide.',
@@ -23,6 +19,63 @@ export function setSummary(verdict: RuleEvaluation['verdict'], { type, events }:
     : i18n.translate('investigationGuides.alert.set.partOfQuery', {
         defaultMessage: 'The query of this rule matches. Whether it alerts, other events decide.',
       });
+}
+
+/** Documents that were sent are all the events that there are; besides those of an alert there are others. */
+function areAllThere({ parts }: SetEvaluation): boolean {
+  return parts.some(({ events }) => events.some(({ document }) => document !== undefined));
+}
+
+function matchedSummary(set: SetEvaluation): string {
+  if (set.recorded?.new_terms !== undefined) {
+    return i18n.translate('investigationGuides.alert.set.matchedNewTerms', {
+      defaultMessage: 'The query of this rule matches, and the value was new.',
+    });
+  }
+  if (set.recorded?.indicators !== undefined) {
+    return i18n.translate('investigationGuides.alert.set.matchedThreat', {
+      defaultMessage: 'The query of this rule matches, and an indicator of a threat has the same value.',
+    });
+  }
+  const { found_total: found = 1, events: count } = set;
+  return areAllThere(set)
+    ? i18n.translate('investigationGuides.alert.set.matchedSent', {
+        defaultMessage:
+          'This rule alerts on several events together. Among these {count, plural, one {# document} other {# documents}} it finds what it looks for {found, plural, one {once} other {# times}}.',
+        values: { count, found },
+      })
+    : i18n.translate('investigationGuides.alert.set.matched', {
+        defaultMessage:
+          'This rule alerts on several events together, and the {count, plural, one {# event} other {# events}} of this alert are what it looks for.',
+        values: { count },
+      });
+}
+
+function joinedSummary({ parts }: SetEvaluation): string {
+  return parts.every(({ is_match: isMatch }) => isMatch)
+    ? i18n.translate('investigationGuides.alert.set.allStagesNotTogether', {
+        defaultMessage: 'Each stage finds an event here, but together they are not what the rule looks for.',
+      })
+    : i18n.translate('investigationGuides.alert.set.someStages', {
+        defaultMessage: 'Not every stage finds an event here.',
+      });
+}
+
+function whyNoneOf(type: SetEvaluation['type']): string {
+  switch (type) {
+    case 'new_terms':
+      return i18n.translate('investigationGuides.alert.set.nothingNew', {
+        defaultMessage: 'The query matches, but among these documents no value is new.',
+      });
+    case 'threat_match':
+      return i18n.translate('investigationGuides.alert.set.noIndicator', {
+        defaultMessage: 'The query matches, but among these documents there is no indicator with the same value.',
+      });
+    default:
+      return i18n.translate('investigationGuides.alert.set.tooFew', {
+        defaultMessage: 'The query matches, but too little of it was counted.',
+      });
+  }
 }
 
 export function whatDecides(set: SetEvaluation): string {

@@ -50,6 +50,19 @@ describe('why a rule matched or not', () => {
     expect(text).toContain('host.name: lab');
   });
 
+  it('says of a condition that it was not looked at to the end', () => {
+    const query = '?a == ?b';
+    const root: ExplanationNode = {
+      ...leaf(query, { outcome: 'false', reason: 'value_differs', field: 'a', values: ['x'] }, query),
+      limits: ['pairs'],
+    };
+    const explanation = { language: 'eql' as const, query, isMatch: false, root, filters: [] };
+    expect(show({ verdict: 'not_matched', why: undefined, explanation })).toContain('Incomplete: the fields have too many values');
+    const { limits: _limits, ...rest } = root;
+    const whole = { ...explanation, root: rest };
+    expect(show({ verdict: 'not_matched', why: undefined, explanation: whole })).not.toContain('Incomplete');
+  });
+
   it('groups the conditions on one object of a nested field', () => {
     const query = 'grants: { user: a and role: admin }';
     const inner = branch('and', 'false', [

@@ -5,6 +5,7 @@ import { i18n } from '@kbn/i18n';
 import type { RuleEvaluation } from '../../../common/api';
 import type { RuleExplanation } from '../../../common/detection';
 import type { MissedCondition } from '../../../common/engine';
+import { BrokenQuery } from './broken_query';
 import { markConditions, type MarkedCondition } from './condition_marks';
 import { notEvaluableText } from './condition_words';
 import { ConditionsView } from './conditions_view';
@@ -91,7 +92,8 @@ function NotEvaluable({ evaluation }: { readonly evaluation: RuleEvaluation }): 
         defaultMessage: 'This rule cannot be laid out condition by condition',
       })}
     >
-      {!isSilent && <p>{notEvaluableText(why?.code ?? '', why?.message ?? '')}</p>}
+      {!isSilent && why?.query === undefined && <p>{notEvaluableText(why?.code ?? '', why?.message ?? '')}</p>}
+      {why?.query !== undefined && <BrokenQuery query={why.query} why={why} />}
     </EuiCallOut>
   );
 }

@@ -82,8 +82,11 @@ function pageOf(rows, { from = 0, size = 10 }) {
 }
 
 function totalOf(value, body, query) {
-  if (String(body.track_total_hits ?? query.track_total_hits) === 'false') return {};
-  return { total: query.rest_total_hits_as_int === 'true' ? value : { value, relation: 'eq' } };
+  const tracked = String(body.track_total_hits ?? query.track_total_hits);
+  if (tracked === 'false') return {};
+  const isCut = /^\d+$/.test(tracked) && value > Number(tracked);
+  const total = isCut ? { value: Number(tracked), relation: 'gte' } : { value, relation: 'eq' };
+  return { total: query.rest_total_hits_as_int === 'true' ? value : total };
 }
 
 export function count({ target, body, query }) {

@@ -16,10 +16,15 @@ export interface Detected {
   readonly events: readonly StoredEvent[];
 }
 
-/** The rules carry the ids that Kibana gave them, so that their alerts do. */
-export async function detectedAlerts(rules: readonly Rule[], now: Date): Promise<Detected> {
+/** The rules carry the ids that Kibana gave them, so that their alerts do. `more` are events beside those of the sample. */
+export async function detectedAlerts(rules: readonly Rule[], now: Date, more: readonly StoredEvent[] = []): Promise<Detected> {
   const endMs = Math.floor(now.getTime() / HOUR_MS) * HOUR_MS;
-  const samples = generateSampleEvents({ seed: 1, endMs }).map(({ _id, _index, _source }) => ({ id: _id, index: _index, source: _source }));
+  const generated = generateSampleEvents({ seed: 1, endMs }).map(({ _id, _index, _source }) => ({
+    id: _id,
+    index: _index,
+    source: _source,
+  }));
+  const samples: readonly StoredEvent[] = [...generated, ...more];
   const store = new MemoryEventStore();
   await store.add(samples);
   const alerts = new MemoryAlertStore();

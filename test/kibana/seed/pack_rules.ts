@@ -61,5 +61,15 @@ function ruleBody(rule: Rule): object {
     threat: threat.map(({ framework, tactic, technique }) => ({ framework, tactic, technique })),
     enabled: false,
     ...(rule.timestampOverride === undefined ? {} : { timestamp_override: rule.timestampOverride }),
+    ...(rule.threshold && { threshold: rule.threshold }),
+    ...(rule.newTerms && { new_terms_fields: rule.newTerms.fields, history_window_start: rule.newTerms.historyWindowStart }),
+    ...(rule.threatMatch && {
+      threat_index: rule.threatMatch.index,
+      threat_query: rule.threatMatch.query,
+      threat_language: rule.threatMatch.language,
+      threat_mapping: rule.threatMatch.mapping.map(({ entries }) => ({
+        entries: entries.map(({ field, value }) => ({ field, value, type: 'mapping' })),
+      })),
+    }),
   };
 }

@@ -5,6 +5,9 @@ import { i18n } from '@kbn/i18n';
 import type { FittingGuide } from '../../../../common/api';
 import { Loaded } from '../../../shared/loaded';
 import { VisibleText } from '../../../shared/visible_text';
+import type { Mark } from '../../../shared/why/condition_marks';
+import { MarkIcon } from '../../../shared/why/mark_icon';
+import { ObservedValues } from '../../../shared/why/observed_values';
 import { useFittingGuides } from '../use_alert';
 
 interface OtherGuidesProps {
@@ -72,29 +75,72 @@ interface OfferProps {
   readonly onPick: (ruleId: string) => void;
 }
 
-function Offer({ guide: { rule, fit, missed }, onPick }: OfferProps): React.ReactElement {
+function Offer({ guide: { rule, fit, missed, held }, onPick }: OfferProps): React.ReactElement {
   const { euiTheme } = useEuiTheme();
   return (
-    <li style={{ margin: '8px 0' }} data-test-subj={`fitting-guide-${rule.rule_id}`}>
-      <EuiLink onClick={() => onPick(rule.id)}>
-        <VisibleText text={rule.name} limit={200} />
-      </EuiLink>{' '}
-      <EuiBadge color={fit === 'matched' ? 'success' : 'hollow'}>{fitLabel(fit)}</EuiBadge>
+    <li
+      style={{ borderTop: `1px solid ${euiTheme.colors.lightShade}`, margin: 0, padding: '10px 0' }}
+      data-test-subj={`fitting-guide-${rule.rule_id}`}
+    >
+      <div style={{ alignItems: 'baseline', display: 'flex', flexWrap: 'wrap', gap: 8, justifyContent: 'space-between' }}>
+        <EuiLink onClick={() => onPick(rule.id)}>
+          <strong>
+            <VisibleText text={rule.name} limit={200} />
+          </strong>
+        </EuiLink>
+        <EuiBadge color={fit === 'matched' ? 'success' : fit === 'part_of' ? 'primary' : 'hollow'}>{fitLabel(fit)}</EuiBadge>
+      </div>
       {missed.length > 0 && (
-        <EuiText size="xs" color="subdued">
-          {missed.map(({ text, would }) => (
-            <div key={text}>
-              {would === 'hold'
-                ? i18n.translate('investigationGuides.finder.hold', { defaultMessage: 'Only this does not hold:' })
-                : i18n.translate('investigationGuides.finder.fail', { defaultMessage: 'Only this exclusion keeps it out:' })}{' '}
-              <span style={{ fontFamily: euiTheme.font.familyCode, overflowWrap: 'anywhere' }}>
-                <VisibleText text={text} limit={200} />
-              </span>
-            </div>
-          ))}
-        </EuiText>
+        <Reason
+          mark={missed.every(({ would }) => would === 'fail') ? 'exclusion_applied' : 'not_satisfied'}
+          title={
+            missed.every(({ would }) => would === 'fail')
+              ? i18n.translate('investigationGuides.finder.fail', { defaultMessage: 'Only this exclusion keeps it out:' })
+              : i18n.translate('investigationGuides.finder.hold', { defaultMessage: 'Only this does not hold:' })
+          }
+          conditions={missed}
+        />
+      )}
+      {held.length > 0 && (
+        <Reason
+          mark="satisfied"
+          title={i18n.translate('investigationGuides.finder.held', { defaultMessage: 'This holds:' })}
+          conditions={held}
+        />
       )}
     </li>
+  );
+}
+
+interface ReasonProps {
+  readonly mark: Extract<Mark, 'satisfied' | 'not_satisfied' | 'exclusion_applied'>;
+  readonly title: string;
+  /** As they are written; `values` are what the event has. */
+  readonly conditions: readonly { readonly text: string; readonly values: readonly string[] }[];
+}
+
+function Reason({ mark, title, conditions }: ReasonProps): React.ReactElement {
+  const { euiTheme } = useEuiTheme();
+  return (
+    <EuiText size="xs" style={{ marginTop: 4 }}>
+      <span style={{ color: euiTheme.colors.subduedText }}>{title}</span>
+      <ul style={{ listStyle: 'none', margin: 0, paddingLeft: 0 }}>
+        {conditions.map(({ text, values }) => (
+          <li key={text} style={{ display: 'flex', gap: 6, margin: '2px 0' }}>
+            <span style={{ flex: 'none' }}>
+              <MarkIcon mark={mark} />
+            </span>
+            <span style={{ fontFamily: euiTheme.font.familyCode, minWidth: 0, overflowWrap: 'anywhere' }}>
+              {/* On one line: how the rule lays its query out does not matter here. */}
+              <VisibleText text={text.replace(/\s+/g, ' ')} limit={160} />
+              <div style={{ color: euiTheme.colors.subduedText }}>
+                = <ObservedValues values={values} />
+              </div>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </EuiText>
   );
 }
 
