@@ -72,6 +72,8 @@ declare module '@kbn/core/server' {
       readonly client: SavedObjectsClient;
       getClient(options: { readonly includedHiddenTypes: readonly string[] }): SavedObjectsClient;
     };
+    /** Advanced settings as the user's space has them. */
+    readonly uiSettings?: { readonly client: { get(key: string): Promise<unknown> } };
     /** Since 8.13; before, the `security` plugin knows the user. */
     readonly security?: { readonly authc: { getCurrentUser(): AuthenticatedUser | null } };
   }

@@ -5,6 +5,8 @@ import { API_BASE, idSchema, keySchema } from './base';
 export const INVESTIGATION_PATH = `${API_BASE}/alerts/{id}/investigation`;
 export const INVESTIGATION_STEP_PATH = `${API_BASE}/alerts/{id}/investigation/steps/{step_id}`;
 export const INVESTIGATION_RUNS_PATH = `${API_BASE}/alerts/{id}/investigation/runs`;
+export const INVESTIGATION_EVIDENCE_PATH = `${API_BASE}/alerts/{id}/investigation/evidence`;
+export const INVESTIGATION_UNPIN_PATH = `${API_BASE}/alerts/{id}/investigation/evidence/_remove`;
 export const INVESTIGATION_VERDICT_PATH = `${API_BASE}/alerts/{id}/investigation/verdict`;
 
 export const stepStateSchema = v.picklist(['open', 'done', 'not_applicable']);
@@ -19,15 +21,44 @@ export const stepBodySchema = v.object({
   note: v.optional(v.pipe(v.string(), v.maxLength(10_000))),
 });
 
+const querySchema = v.pipe(v.string(), v.maxLength(100_000));
+export const MOST_RUN_AGENTS = 500;
+export const MOST_PINNED_CHARACTERS = 20_000;
+
+export const rowLength = (row: Readonly<Record<string, string>>): number =>
+  Object.entries(row).reduce((length, [name, value]) => length + name.length + value.length, 0);
+
 export const runBodySchema = v.object({
   /** `OsqueryDirective.id` */
   query_id: keySchema,
   /** Outer and inner action id of the live query. */
   action_id: idSchema,
   query_action_id: idSchema,
+  /** Of several, the first. */
   agent_id: idSchema,
-  query: v.pipe(v.string(), v.maxLength(100_000)),
+  query: querySchema,
+  /** All that were asked, where it was not the one. */
+  agent_ids: v.optional(v.pipe(v.array(idSchema), v.maxLength(MOST_RUN_AGENTS))),
+  /** How many were asked, where there were more than are named. */
+  agent_count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
 });
+
+/** A row of a query that somebody wants to keep: with what was asked, of whom, and when it was answered for the first time. */
+export const pinBodySchema = v.object({
+  query_id: keySchema,
+  label: v.pipe(v.string(), v.maxLength(1_000)),
+  query: querySchema,
+  action_id: idSchema,
+  agent_id: v.optional(idSchema),
+  /** Column name to value, as the host gave it. */
+  row: v.pipe(
+    v.record(v.pipe(v.string(), v.maxLength(1_000)), v.pipe(v.string(), v.maxLength(MOST_PINNED_CHARACTERS))),
+    v.check((row) => Object.keys(row).length > 0, 'a row has at least one value'),
+    v.check((row) => rowLength(row) <= MOST_PINNED_CHARACTERS, `a row to pin has at most ${MOST_PINNED_CHARACTERS} characters`)
+  ),
+});
+
+export const unpinBodySchema = v.object({ evidence_id: idSchema });
 
 export const verdictBodySchema = v.object({
   version: v.pipe(v.number(), v.integer(), v.minValue(0)),
@@ -50,9 +81,37 @@ export interface QueryRun {
   readonly action_id: string;
   readonly query_action_id: string;
   readonly agent_id: string;
+  readonly agent_ids?: readonly string[] | undefined;
+  readonly agent_count?: number | undefined;
   readonly query: string;
   readonly started_at: string;
   readonly started_by: string;
+  /** Runs of the same query before this one, the latest first: what is new since then can be told. */
+  readonly earlier?: readonly EarlierRun[] | undefined;
+}
+
+export interface EarlierRun {
+  readonly action_id: string;
+  readonly query_action_id: string;
+  readonly agent_id: string;
+  readonly agent_count?: number | undefined;
+  readonly query: string;
+  readonly started_at: string;
+  readonly started_by: string;
+}
+
+/** A row of a query, kept with the alert. */
+export interface PinnedRow {
+  /** Made of the query, the host and the values: the same row is pinned once. */
+  readonly id: string;
+  readonly query_id: string;
+  readonly label: string;
+  readonly query: string;
+  readonly action_id: string;
+  readonly agent_id?: string | undefined;
+  readonly row: Readonly<Record<string, string>>;
+  readonly pinned_at: string;
+  readonly pinned_by: string;
 }
 
 export interface InvestigationResponse {
@@ -62,6 +121,8 @@ export interface InvestigationResponse {
   readonly steps: Readonly<Record<string, StepProgress>>;
   /** The latest run of each query, by `query_id`. */
   readonly runs: Readonly<Record<string, QueryRun>>;
+  /** Oldest first; absent until a row was pinned. */
+  readonly evidence?: readonly PinnedRow[] | undefined;
   readonly verdict:
     | {
         /** As with a step. */

@@ -7,14 +7,22 @@ export const PUBLIC_API_VERSION = '2023-10-31';
 export const LIVE_QUERIES_PATH = '/api/osquery/live_queries';
 export const LIVE_QUERY_PATH = '/api/osquery/live_queries/{id}';
 export const LIVE_QUERY_RESULTS_PATH = '/api/osquery/live_queries/{id}/results/{action_id}';
+export const SAVED_QUERIES_PATH = '/api/osquery/saved_queries';
 export const SIGNALS_STATUS_PATH = '/api/detection_engine/signals/status';
 export const SIGNALS_TAGS_PATH = '/api/detection_engine/signals/tags';
 /** `{id}` is the rule's saved object id. */
 export const RULE_EXCEPTIONS_PATH = '/api/detection_engine/rules/{id}/exceptions';
 
 export interface LiveQueryRequest {
-  readonly agent_ids: readonly string[];
+  readonly agent_ids?: readonly string[];
+  /** As agents name it (`local_metadata.os.platform`): of Linux it is the distribution. Only agents that are online. */
+  readonly agent_platforms?: readonly string[];
   readonly query: string;
+  /**
+   * The saved object id of a saved query: who may not run any query may run these. Newer Kibanas then run the text that is saved, older
+   * ones `query`, so both have to come to the same.
+   */
+  readonly saved_query_id?: string;
   readonly alert_ids?: readonly string[];
   readonly ecs_mapping?: Readonly<Record<string, unknown>>;
   /** Seconds. */
@@ -71,6 +79,38 @@ export interface LiveQueryResults {
 export interface LiveQueryRow {
   readonly _id: string;
   readonly _source: { readonly osquery: Readonly<Record<string, unknown>>; readonly agent?: { readonly id?: string } };
+}
+
+export interface SavedQueryRequest {
+  /** Letters, digits, `-` and `_`; 409 when it is taken. */
+  readonly id: string;
+  readonly description: string;
+  readonly query: string;
+  /** `linux`, or several with commas. */
+  readonly platform?: string;
+  /** Seconds, as a text: for packs only, and required all the same. */
+  readonly interval: string;
+  readonly ecs_mapping?: Readonly<Record<string, unknown>>;
+}
+
+export interface SavedQuery {
+  readonly saved_object_id: string;
+  readonly id: string;
+  readonly description?: string;
+  readonly query: string;
+  readonly ecs_mapping?: Readonly<Record<string, unknown>>;
+}
+
+export interface SavedQueriesResponse {
+  /** From 1. */
+  readonly page: number;
+  readonly per_page: number;
+  readonly total: number;
+  readonly data: readonly SavedQuery[];
+}
+
+export interface SavedQueryCreated {
+  readonly data: SavedQuery;
 }
 
 export interface SignalsStatusRequest {

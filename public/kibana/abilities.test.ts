@@ -5,7 +5,7 @@ import { abilitiesOf, seesSecurityApp, type StartPlugins } from './abilities';
 
 const everything: StartPlugins = { cases: {}, lists: {}, osquery: {}, securitySolution: {} };
 const own = { show: true, work: true, manageExceptions: true };
-const osquery = { writeLiveQueries: true, runSavedQueries: true };
+const osquery = { writeLiveQueries: true, runSavedQueries: true, writeSavedQueries: true };
 const in812 = { investigationGuides: own, osquery, siem: { show: true, crud: true }, securitySolutionCases: { create_cases: true } };
 const in94 = {
   investigationGuides: own,
@@ -16,7 +16,15 @@ const in94 = {
   securitySolutionRulesV4: { read_rules: true, edit_rules: true, editExceptions: true },
   securitySolutionCasesV3: { create_cases: true, create_comment: true },
 };
-const allowed: Abilities = { work: 'allowed', exceptions: 'allowed', alerts: 'allowed', liveQueries: 'allowed', cases: 'allowed' };
+const allowed: Abilities = {
+  work: 'allowed',
+  exceptions: 'allowed',
+  alerts: 'allowed',
+  liveQueries: 'allowed',
+  savedQueries: 'allowed',
+  saveQueries: 'allowed',
+  cases: 'allowed',
+};
 
 interface Row {
   readonly who: string;
@@ -65,14 +73,14 @@ const rows: readonly Row[] = [
     but: { exceptions: 'forbidden' },
   },
   {
-    who: 'who may run saved queries only: a query of the guide may be among what that allows',
-    capabilities: { ...in812, osquery: { writeLiveQueries: false, runSavedQueries: true } },
-    but: {},
+    who: 'who may run saved queries only',
+    capabilities: { ...in812, osquery: { writeLiveQueries: false, runSavedQueries: true, writeSavedQueries: false } },
+    but: { liveQueries: 'forbidden', saveQueries: 'forbidden' },
   },
   {
     who: 'without Osquery rights',
-    capabilities: { ...in812, osquery: { writeLiveQueries: false, runSavedQueries: false } },
-    but: { liveQueries: 'forbidden' },
+    capabilities: { ...in812, osquery: { writeLiveQueries: false, runSavedQueries: false, writeSavedQueries: false } },
+    but: { liveQueries: 'forbidden', savedQueries: 'forbidden', saveQueries: 'forbidden' },
   },
   {
     who: 'who may only read cases',
@@ -93,7 +101,7 @@ const rows: readonly Row[] = [
     who: 'in a Kibana without Osquery, cases and lists',
     capabilities: in812,
     plugins: { securitySolution: {} },
-    but: { liveQueries: 'absent', cases: 'absent', exceptions: 'absent' },
+    but: { liveQueries: 'absent', savedQueries: 'absent', saveQueries: 'absent', cases: 'absent', exceptions: 'absent' },
   },
   {
     who: 'in a Kibana without the Security app',
@@ -105,7 +113,15 @@ const rows: readonly Row[] = [
     who: 'in a bare Kibana and with no rights: absent comes first, a right would not help',
     capabilities: { investigationGuides: { show: true, work: false, manageExceptions: false } },
     plugins: {},
-    but: { work: 'forbidden', exceptions: 'absent', alerts: 'absent', liveQueries: 'absent', cases: 'absent' },
+    but: {
+      work: 'forbidden',
+      exceptions: 'absent',
+      alerts: 'absent',
+      liveQueries: 'absent',
+      savedQueries: 'absent',
+      saveQueries: 'absent',
+      cases: 'absent',
+    },
   },
 ];
 

@@ -6,7 +6,9 @@
  * | work | | investigationGuides: work |
  * | exceptions | securitySolution, lists | investigationGuides: manageExceptions; and Security: editExceptions (9.x), else show |
  * | alerts | securitySolution | Security: edit_alerts or its forerunner (9.x), else show |
- * | liveQueries | osquery | osquery: writeLiveQueries, runSavedQueries |
+ * | liveQueries | osquery | osquery: writeLiveQueries |
+ * | savedQueries | osquery | osquery: writeLiveQueries, runSavedQueries |
+ * | saveQueries | osquery | osquery: writeSavedQueries |
  * | cases | cases | Cases of Security: create_cases, create_comment |
  *
  * A name that no feature of this Kibana knows says nothing: then the request decides, and its 403 names the right. So in 8.12, where
@@ -50,7 +52,9 @@ export function abilitiesOf(capabilities: Capabilities, plugins: StartPlugins): 
       mayAny(SECURITY, 'editExceptions') ?? seesSecurity
     ),
     alerts: ability([plugins.securitySolution], mayAny(SECURITY, 'edit_alerts', 'edit_alerts-update-deprecated-privilege') ?? seesSecurity),
-    liveQueries: ability([plugins.osquery], mayAny(['osquery'], 'writeLiveQueries', 'runSavedQueries')),
+    liveQueries: ability([plugins.osquery], mayAny(['osquery'], 'writeLiveQueries')),
+    savedQueries: ability([plugins.osquery], mayAny(['osquery'], 'writeLiveQueries', 'runSavedQueries')),
+    saveQueries: ability([plugins.osquery], mayAny(['osquery'], 'writeSavedQueries')),
     cases: ability([plugins.cases], mayAny(CASES, 'create_cases', 'create_comment')),
   };
 }

@@ -5,6 +5,7 @@ import type { Host } from '../app/host';
 import { isPlainClick } from '../shared/links';
 import { abilitiesOf, seesSecurityApp, type StartPlugins } from './abilities';
 import { keepsClosingReason } from './closing_reason';
+import { discoverLink } from './discover_link';
 import { kibanaHttp } from './http';
 import { securityLinks } from './security_links';
 
@@ -37,6 +38,7 @@ export function kibanaHost({ core, plugins, params, kibanaVersion }: KibanaMount
     abilities: abilitiesOf(application.capabilities, plugins),
     keepsClosingReason: keepsClosingReason(kibanaVersion),
     securityLinks: seesSecurityApp(application.capabilities, plugins) ? securityLinks(http.basePath) : undefined,
+    discoverLink: application.capabilities['discover']?.['show'] === true ? discoverLink(http.basePath, kibanaVersion) : undefined,
     remember: ({ id, label, href }) => chrome.recentlyAccessed.add(`${APP_ROUTE}${href}`, label, id),
     notices: {
       success: (title, text) => void toasts.addSuccess(toast(title, text)),

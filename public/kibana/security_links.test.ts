@@ -8,6 +8,8 @@ describe('addresses in the Security app', () => {
     expect(links.alerts).toBe('/base/s/soc/app/security/alerts');
     expect(links.rule('3f1a')).toBe('/base/s/soc/app/security/rules/id/3f1a');
     expect(links.case('c-1')).toBe('/base/s/soc/app/security/cases/c-1');
+    expect(decodeURIComponent(links.timeline('t-1'))).toBe("/base/s/soc/app/security/timelines?timeline=(id:'t-1',isOpen:!t)");
+    expect(decodeURIComponent(links.timeline("a',x:'!"))).toContain("(id:'a!',x:!'!!',isOpen:!t)");
   });
 
   it('of an alert say where and when, for the redirect to find it', () => {

@@ -11,5 +11,7 @@ export function securityLinks({ prepend }: HttpStart['basePath']): SecurityLinks
       page(`/alerts/redirect/${encodeURIComponent(id)}?${new URLSearchParams({ index, timestamp }).toString()}`),
     rule: (id) => page(`/rules/id/${encodeURIComponent(id)}`),
     case: (id) => page(`/cases/${encodeURIComponent(id)}`),
+    // The state of a Timeline in the address is Rison; a quote or an exclamation mark in it is escaped by an exclamation mark.
+    timeline: (id) => page(`/timelines?timeline=${encodeURIComponent(`(id:'${id.replace(/['!]/g, '!$&')}',isOpen:!t)`)}`),
   };
 }

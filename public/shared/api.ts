@@ -55,6 +55,12 @@ export function createApi(http: Host['http']) {
         query: { locale, ...(ruleId === undefined ? {} : { rule_id: ruleId }) },
         signal,
       }),
+    /** A search of the guide, run for the alert. `ruleId`: of the guide of another rule. */
+    guideSearch: (id: string, searchId: string, ruleId: string | undefined, signal?: AbortSignal) =>
+      ours<api.GuideSearchResponse>('GET', fillPath(api.GUIDE_SEARCH_PATH, { id, search_id: searchId }), {
+        query: ruleId === undefined ? {} : { rule_id: ruleId },
+        signal,
+      }),
     fittingGuides: (id: string, locale: Locale, signal?: AbortSignal) =>
       ours<api.FittingGuidesResponse>('GET', fillPath(api.FITTING_GUIDES_PATH, { id }), { query: { locale }, signal }),
     alertEvents: (id: string, signal?: AbortSignal) =>
@@ -73,6 +79,10 @@ export function createApi(http: Host['http']) {
       ours<api.InvestigationResponse>('PUT', fillPath(api.INVESTIGATION_STEP_PATH, { id, step_id: stepId }), { body, keepalive: true }),
     saveRun: (id: string, body: RunBody) =>
       ours<api.InvestigationResponse>('POST', fillPath(api.INVESTIGATION_RUNS_PATH, { id }), { body }),
+    pinRow: (id: string, body: PinBody) =>
+      ours<api.InvestigationResponse>('POST', fillPath(api.INVESTIGATION_EVIDENCE_PATH, { id }), { body }),
+    unpinRow: (id: string, evidence_id: string) =>
+      ours<api.InvestigationResponse>('POST', fillPath(api.INVESTIGATION_UNPIN_PATH, { id }), { body: { evidence_id } }),
     saveVerdict: (id: string, body: VerdictBody) =>
       ours<api.InvestigationResponse>('POST', fillPath(api.INVESTIGATION_VERDICT_PATH, { id }), { body }),
 
@@ -88,8 +98,13 @@ export function createApi(http: Host['http']) {
         query: { ...query },
         signal,
       }),
+    /** `page` from 1. */
+    savedQueries: (page: number, pageSize: number, signal?: AbortSignal) =>
+      kibana<api.SavedQueriesResponse>('GET', api.SAVED_QUERIES_PATH, { query: { page, pageSize, sort: 'id', sortOrder: 'asc' }, signal }),
+    createSavedQuery: (body: api.SavedQueryRequest) => kibana<api.SavedQueryCreated>('POST', api.SAVED_QUERIES_PATH, { body }),
     setAlertStatus: (body: api.SignalsStatusRequest) => kibana<unknown>('POST', api.SIGNALS_STATUS_PATH, { body }),
     setAlertTags: (body: api.SignalsTagsRequest) => kibana<unknown>('POST', api.SIGNALS_TAGS_PATH, { body }),
+    createTimeline: (body: api.TimelineRequest) => kibana<unknown>('POST', api.TIMELINE_PATH, { body }),
     createCase: (body: api.CaseRequest) => kibana<api.CaseAnswer>('POST', api.CASES_PATH, { body }),
     findCases: (query: CasesQuery, signal?: AbortSignal) =>
       kibana<api.CasesFindResponse>('GET', api.CASES_FIND_PATH, { query: { owner: api.CASE_OWNER, ...query }, signal }),
@@ -114,6 +129,7 @@ export function useApi(): Api {
 
 export type StepBody = v.InferInput<typeof api.stepBodySchema>;
 export type RunBody = v.InferInput<typeof api.runBodySchema>;
+export type PinBody = v.InferInput<typeof api.pinBodySchema>;
 export type VerdictBody = v.InferInput<typeof api.verdictBodySchema>;
 export type EvaluateRequest = v.InferInput<typeof api.evaluateBodySchema>;
 

@@ -43,7 +43,12 @@ export interface Abilities {
   readonly exceptions: Ability;
   /** Status and tags of alerts. */
   readonly alerts: Ability;
+  /** Any query of Osquery. */
   readonly liveQueries: Ability;
+  /** Queries of Osquery that somebody saved: also for who may not run any. */
+  readonly savedQueries: Ability;
+  /** Saving queries of Osquery for others. */
+  readonly saveQueries: Ability;
   readonly cases: Ability;
 }
 
@@ -54,6 +59,18 @@ export interface SecurityLinks {
   /** By saved object id. */
   readonly rule: (id: string) => string;
   readonly case: (id: string) => string;
+  /** A Timeline that is saved, opened over the page of all Timelines. */
+  readonly timeline: (id: string) => string;
+}
+
+/** A search as it is handed on to another tool. */
+export interface DiscoverSearch {
+  readonly kql: string;
+  readonly indices: readonly string[];
+  /** ISO; undefined for all times. */
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly columns: readonly string[];
 }
 
 export interface Host {
@@ -72,6 +89,8 @@ export interface Host {
   /** Whether a closed alert keeps the reason that it was closed with: Kibana 9.2 and later, and the standalone server. */
   readonly keepsClosingReason: boolean;
   readonly securityLinks: SecurityLinks | undefined;
+  /** Where a search is continued in Discover; undefined where there is none, or this analyst may not open it. */
+  readonly discoverLink?: ((search: DiscoverSearch) => string) | undefined;
   /** Adds a page of the application (`/alerts/…`) to what was opened lately; the same `id` replaces. */
   readonly remember: (page: { readonly id: string; readonly label: string; readonly href: string }) => void;
   readonly notices: {

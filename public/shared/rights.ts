@@ -6,10 +6,11 @@ import { i18n } from '@kbn/i18n';
 import type { Abilities, HttpRequest } from './host';
 
 /** Reading is not among the abilities: without it nobody is on the page. */
-export type Right = keyof Abilities | 'read' | 'readLiveQueries';
+export type Right = keyof Abilities | 'read' | 'readLiveQueries' | 'readSavedQueries';
 
 /** Routes by how their path goes on, the more exact first. A right of reading and writing alike stands in both places. */
 const routes: readonly { readonly path: RegExp; readonly reading: Right; readonly writing: Right }[] = [
+  { path: /^\/api\/osquery\/saved_queries/, reading: 'readSavedQueries', writing: 'saveQueries' },
   { path: /^\/api\/osquery\//, reading: 'readLiveQueries', writing: 'liveQueries' },
   { path: /^\/api\/cases(\/|$)/, reading: 'cases', writing: 'cases' },
   { path: /^\/api\/detection_engine\/signals\//, reading: 'alerts', writing: 'alerts' },
@@ -38,6 +39,10 @@ export function rightName(right: Right): string {
         defaultMessage: '“All” on Security, and “write” and “maintenance” on the index of the alerts',
       }),
     liveQueries: () => i18n.translate('investigationGuides.right.liveQueries', { defaultMessage: '“Live queries: All” on Osquery' }),
+    savedQueries: () => i18n.translate('investigationGuides.right.savedQueries', { defaultMessage: '“Run Saved queries” on Osquery' }),
+    saveQueries: () => i18n.translate('investigationGuides.right.saveQueries', { defaultMessage: '“Saved queries: All” on Osquery' }),
+    readSavedQueries: () =>
+      i18n.translate('investigationGuides.right.readSavedQueries', { defaultMessage: '“Saved queries: Read” on Osquery' }),
     readLiveQueries: () =>
       i18n.translate('investigationGuides.right.readLiveQueries', { defaultMessage: '“Live queries: Read” on Osquery' }),
     cases: () => i18n.translate('investigationGuides.right.cases', { defaultMessage: '“All” on Cases (of Security)' }),
@@ -62,6 +67,9 @@ export function turnedOffText(right: Right): string {
     alerts: securityOff,
     liveQueries: osqueryOff,
     readLiveQueries: osqueryOff,
+    savedQueries: osqueryOff,
+    saveQueries: osqueryOff,
+    readSavedQueries: osqueryOff,
     cases: () =>
       i18n.translate('investigationGuides.right.casesOff', {
         defaultMessage: 'Cases are turned off in this Kibana. An administrator can turn them on.',

@@ -3,7 +3,7 @@ import { MemoryAlertStore } from '../../test/fakes/memory_alert_store';
 import { MemoryInvestigationStore } from '../../test/fakes/memory_investigation_store';
 import { memoryPorts } from '../../test/fakes/memory_ports';
 import { sampleAlert } from '../../test/fakes/sample_alert';
-import { changeStep, getInvestigation, giveVerdict, recordRun } from './investigations';
+import { changeStep, getInvestigation, giveVerdict, pinRow, recordRun, unpinRow } from './investigations';
 
 const withAlert = (more: Parameters<typeof memoryPorts>[0] = {}) =>
   memoryPorts({ alerts: new MemoryAlertStore([sampleAlert({ id: 'a' })]), ...more });
@@ -90,7 +90,49 @@ describe('an investigation', () => {
     const ports = withAlert();
     await recordRun(ports, 'a', run);
     const after = await recordRun(ports, 'a', { ...run, action_id: 'x2' });
-    expect(after.runs).toEqual({ 'steps-1-q1': { ...run, action_id: 'x2', started_at: '2026-03-01T12:00:00.000Z', started_by: 'anna' } });
+    const { query_id: _of, ...before } = run;
+    const when = { started_at: '2026-03-01T12:00:00.000Z', started_by: 'anna' };
+    expect(after.runs).toEqual({ 'steps-1-q1': { ...run, action_id: 'x2', ...when, earlier: [{ ...before, ...when }] } });
+  });
+
+  it('remembers a few runs of a query before the latest, the newest first', async () => {
+    const ports = withAlert();
+    for (let n = 0; n < 9; n += 1) await recordRun(ports, 'a', { ...run, action_id: `x${n}` });
+    const { runs } = await getInvestigation(ports, 'a');
+    expect(runs['steps-1-q1']?.earlier?.map(({ action_id }) => action_id)).toEqual(['x7', 'x6', 'x5', 'x4', 'x3']);
+  });
+
+  const pin = {
+    query_id: 'steps-1-q1',
+    label: 'Users',
+    query: 'SELECT 1',
+    action_id: 'x',
+    agent_id: 'local',
+    row: { uid: '0', name: 'root' },
+  };
+
+  it('keeps a row as evidence, once, with who pinned it first', async () => {
+    const ports = withAlert();
+    const first = await pinRow(ports, 'a', pin);
+    expect(first.evidence).toEqual([{ ...pin, id: expect.any(String), pinned_at: '2026-03-01T12:00:00.000Z', pinned_by: 'anna' }]);
+    const again = await pinRow({ ...ports, userName: 'bob' }, 'a', { ...pin, action_id: 'later', row: { name: 'root', uid: '0' } });
+    expect(again).toEqual(first);
+    const other = await pinRow(ports, 'a', { ...pin, agent_id: 'other' });
+    expect(other.evidence).toHaveLength(2);
+  });
+
+  it('takes a row away, and what is not there is no error', async () => {
+    const ports = withAlert();
+    const { evidence = [] } = await pinRow(ports, 'a', pin);
+    const left = await unpinRow(ports, 'a', evidence[0]?.id ?? '');
+    expect(left.evidence).toEqual([]);
+    expect(await unpinRow(ports, 'a', 'never-there')).toEqual(left);
+  });
+
+  it('keeps no more rows than somebody can read', async () => {
+    const ports = withAlert();
+    for (let n = 0; n < 200; n += 1) await pinRow(ports, 'a', { ...pin, row: { n: String(n) } });
+    await expect(pinRow(ports, 'a', pin)).rejects.toMatchObject({ statusCode: 422, code: 'too_many_entries' });
   });
 
   it('keeps a verdict beside the steps, and a verdict given since is a conflict', async () => {

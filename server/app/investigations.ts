@@ -2,8 +2,9 @@
  * What the analyst did with an alert. Two analysts may work on one alert: a write that was based on an older version is merged
  * when it touches another step, and refused with the current state when somebody changed the same thing since. Nothing is lost.
  */
-import type { InvestigationResponse, StepProgress } from '../../common/api';
-import type { runBodySchema, stepBodySchema, verdictBodySchema } from '../../common/api';
+import { createHash } from 'node:crypto';
+import type { EarlierRun, InvestigationResponse, PinnedRow, QueryRun, StepProgress } from '../../common/api';
+import type { pinBodySchema, runBodySchema, stepBodySchema, verdictBodySchema } from '../../common/api';
 import type * as v from 'valibot';
 import { findAlert } from './found';
 import type { Ports } from './ports';
@@ -11,10 +12,14 @@ import { UseCaseError } from './route';
 
 type StepBody = v.InferOutput<typeof stepBodySchema>;
 type RunBody = v.InferOutput<typeof runBodySchema>;
+type PinBody = v.InferOutput<typeof pinBodySchema>;
 type VerdictBody = v.InferOutput<typeof verdictBodySchema>;
 
 /** More than any guide has; a client cannot grow a stored investigation without end. */
 const MOST_ENTRIES = 2_000;
+const MOST_PINNED = 200;
+/** Enough to look back; hosts and indices forget the rows of older ones. */
+const EARLIER_KEPT = 5;
 const MOST_ATTEMPTS = 20;
 
 export async function getInvestigation(ports: Ports, alertId: string): Promise<InvestigationResponse> {
@@ -46,9 +51,46 @@ export async function changeStep(ports: Ports, alertId: string, stepId: string, 
 export async function recordRun(ports: Ports, alertId: string, body: RunBody): Promise<InvestigationResponse> {
   return change(ports, alertId, (current) => {
     refuseTooMany(current.runs, body.query_id);
-    const run = { ...body, started_at: ports.clock().toISOString(), started_by: ports.userName };
+    const before = Object.hasOwn(current.runs, body.query_id) ? current.runs[body.query_id] : undefined;
+    const earlier = before === undefined ? {} : { earlier: [earlierRun(before), ...(before.earlier ?? [])].slice(0, EARLIER_KEPT) };
+    const run: QueryRun = { ...body, started_at: ports.clock().toISOString(), started_by: ports.userName, ...earlier };
     return { ...current, runs: { ...current.runs, [body.query_id]: run } };
   });
+}
+
+function earlierRun({ action_id, query_action_id, agent_id, agent_count, query, started_at, started_by }: QueryRun): EarlierRun {
+  const asked = agent_count === undefined ? { agent_id } : { agent_id, agent_count };
+  return { action_id, query_action_id, ...asked, query, started_at, started_by };
+}
+
+/** Keeps a row as evidence. The same row twice is one: who pinned it first stays. */
+export async function pinRow(ports: Ports, alertId: string, body: PinBody): Promise<InvestigationResponse> {
+  return change(ports, alertId, (current) => {
+    const evidence = current.evidence ?? [];
+    const id = evidenceId(body);
+    if (evidence.some((pinned) => pinned.id === id)) return undefined;
+    if (evidence.length >= MOST_PINNED) {
+      throw new UseCaseError(422, 'too_many_entries', `An investigation holds at most ${MOST_PINNED} pinned rows. Take some away first.`);
+    }
+    const pinned: PinnedRow = { id, ...body, pinned_at: ports.clock().toISOString(), pinned_by: ports.userName };
+    return { ...current, evidence: [...evidence, pinned] };
+  });
+}
+
+/** Takes a row away; one that is gone already is what was wanted. */
+export async function unpinRow(ports: Ports, alertId: string, evidenceIdToRemove: string): Promise<InvestigationResponse> {
+  return change(ports, alertId, (current) => {
+    const evidence = current.evidence ?? [];
+    const left = evidence.filter(({ id }) => id !== evidenceIdToRemove);
+    return left.length === evidence.length ? undefined : { ...current, evidence: left };
+  });
+}
+
+function evidenceId({ query_id, agent_id, row }: PinBody): string {
+  const values = Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256')
+    .update(JSON.stringify([query_id, agent_id ?? '', values]))
+    .digest('hex');
 }
 
 export async function giveVerdict(ports: Ports, alertId: string, body: VerdictBody): Promise<InvestigationResponse> {

@@ -12,6 +12,7 @@ import type {
   UnreadEventReason,
 } from '../../common/api';
 import type { EventSource } from '../../common/engine';
+import type { SearchFilter } from '../../common/guides';
 import type { ExceptionItem } from '../../common/exceptions/exception';
 import type { Rule, Severity } from '../../common/rules/rule';
 import type { CaseAttachment, CaseFile, CaseSummary } from './cases/case_file';
@@ -119,6 +120,38 @@ export interface SourceEventReader {
   read(references: readonly EventReference[]): Promise<readonly SourceEventAnswer[]>;
 }
 
+export interface MatchRequest {
+  readonly filter: SearchFilter;
+  /** `@timestamp`, epoch milliseconds, both inclusive; undefined is no limit. */
+  readonly fromMs: number | undefined;
+  readonly toMs: number | undefined;
+  /** Index patterns of the events, read from left to right: `-name` takes away. Alerts are always searched. */
+  readonly patterns: readonly string[];
+  /** How many documents of each kind are answered. */
+  readonly limit: number;
+  /** How far is counted. */
+  readonly mostCounted: number;
+}
+
+export interface FoundDocument {
+  readonly id: string;
+  readonly index: string;
+  readonly source: EventSource;
+}
+
+/** `refused`: the store did not take the search; `message` says why in its words. */
+export type MatchPart =
+  | { readonly ok: true; readonly total: number; readonly isLeast: boolean; readonly documents: readonly FoundDocument[] }
+  | { readonly ok: false; readonly reason: UnreadEventReason | 'refused'; readonly message?: string };
+
+/** Finds stored events and alerts by the conditions of a guide, with the rights of the user. */
+export interface MatchSearcher {
+  /** Newest first. What cannot be searched is an answer; a store that is down throws. */
+  search(request: MatchRequest): Promise<{ readonly events: MatchPart; readonly alerts: MatchPart }>;
+  /** Patterns that the administrator set for the events of security; undefined where the host has none. */
+  eventPatterns(): Promise<readonly string[] | undefined>;
+}
+
 export interface RuleStore {
   /** False where no rule has texts in another language, so that nobody need read them all to find that out. */
   readonly hasTranslations?: false;
@@ -188,6 +221,7 @@ export interface Ports {
   readonly exceptions: ExceptionReader;
   readonly investigations: InvestigationStore;
   readonly sourceEvents: SourceEventReader;
+  readonly matches: MatchSearcher;
   /** Absent in Kibana: the Security app shows the runs of its rules. */
   readonly executions: ExecutionLog | undefined;
   /** Absent in Kibana: there events are the cluster's. */

@@ -23,6 +23,8 @@ describe('the routes table', () => {
       { method: 'post', path: api.LIVE_QUERIES_PATH },
       { method: 'get', path: api.LIVE_QUERY_PATH },
       { method: 'get', path: api.LIVE_QUERY_RESULTS_PATH },
+      { method: 'get', path: api.SAVED_QUERIES_PATH },
+      { method: 'post', path: api.SAVED_QUERIES_PATH },
     ];
     const missing = served.map(({ method, path }) => `\`${method.toUpperCase()} ${path}\``).filter((row) => !page.includes(row));
     expect(missing).toEqual([]);
@@ -42,8 +44,8 @@ describe('the routes table', () => {
 
   const refused: readonly { readonly path: string; readonly part: Readonly<Record<string, unknown>>; readonly message: RegExp }[] = [
     { path: api.EVALUATE_PATH, part: { document: [] }, message: /body\.document\]: must be one object/ },
-    { path: api.EVALUATE_PATH, part: {}, message: /either alert_id or document/ },
-    { path: api.EVALUATE_PATH, part: { alert_id: 'a', document: {} }, message: /either alert_id or document/ },
+    { path: api.EVALUATE_PATH, part: {}, message: /either alert_id, document or documents/ },
+    { path: api.EVALUATE_PATH, part: { alert_id: 'a', document: {} }, message: /either alert_id, document or documents/ },
     { path: api.INVESTIGATION_STEP_PATH, part: { id: 'a', step_id: '__proto__', version: 0 }, message: /step_id\]: this name/ },
     {
       path: api.INVESTIGATION_RUNS_PATH,

@@ -16,9 +16,12 @@ import {
   EXCEPTION_PREVIEW_PATH,
   EXCEPTION_SUGGESTIONS_PATH,
   FITTING_GUIDES_PATH,
+  GUIDE_SEARCH_PATH,
   INVESTIGATION_PATH,
+  INVESTIGATION_EVIDENCE_PATH,
   INVESTIGATION_RUNS_PATH,
   INVESTIGATION_STEP_PATH,
+  INVESTIGATION_UNPIN_PATH,
   INVESTIGATION_VERDICT_PATH,
   RULES_PATH,
   RULE_EXCEPTIONS_PATH,
@@ -37,12 +40,16 @@ import {
   exceptionPreviewBodySchema,
   fittingGuidesQuerySchema,
   guideQuerySchema,
+  guideSearchParamsSchema,
+  guideSearchQuerySchema,
   idSchema,
   ruleParamsSchema,
   rulesQuerySchema,
+  pinBodySchema,
   runBodySchema,
   stepBodySchema,
   stepParamsSchema,
+  unpinBodySchema,
   verdictBodySchema,
 } from '../../common/api';
 import { kibanaExceptionsBodySchema } from '../../common/exceptions';
@@ -57,7 +64,8 @@ import { evaluateRules } from './evaluation';
 import { addEvents } from './events';
 import { findFittingGuides } from './fitting_guides';
 import { previewException, suggestExceptionsFor } from './exception_preview';
-import { changeStep, getInvestigation, giveVerdict, recordRun } from './investigations';
+import { searchForStep } from './investigate';
+import { changeStep, getInvestigation, giveVerdict, pinRow, recordRun, unpinRow } from './investigations';
 import type { DetectingPorts } from './ports';
 import { nothing } from './route';
 import { createRuleException, ruleExceptionsParamsSchema } from './rule_exceptions';
@@ -95,6 +103,15 @@ export const routes: readonly BoundRoute[] = [
     params: alertParamsSchema,
     query: guideQuerySchema,
     handle: (ports, { params, query }) => getAlertGuide(ports, params.id, query),
+  }),
+  bindRoute({
+    ...none,
+    method: 'get',
+    path: GUIDE_SEARCH_PATH,
+    privilege: 'read',
+    params: guideSearchParamsSchema,
+    query: guideSearchQuerySchema,
+    handle: (ports, { params, query }) => searchForStep(ports, params.id, params.search_id, query.rule_id),
   }),
   bindRoute({
     ...none,
@@ -163,6 +180,24 @@ export const routes: readonly BoundRoute[] = [
     params: alertParamsSchema,
     body: runBodySchema,
     handle: (ports, { params, body }) => recordRun(ports, params.id, body),
+  }),
+  bindRoute({
+    ...none,
+    method: 'post',
+    path: INVESTIGATION_EVIDENCE_PATH,
+    privilege: 'work',
+    params: alertParamsSchema,
+    body: pinBodySchema,
+    handle: (ports, { params, body }) => pinRow(ports, params.id, body),
+  }),
+  bindRoute({
+    ...none,
+    method: 'post',
+    path: INVESTIGATION_UNPIN_PATH,
+    privilege: 'work',
+    params: alertParamsSchema,
+    body: unpinBodySchema,
+    handle: (ports, { params, body }) => unpinRow(ports, params.id, body.evidence_id),
   }),
   bindRoute({
     ...none,

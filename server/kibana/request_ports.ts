@@ -19,6 +19,9 @@ export interface PortPlugins {
   readonly spaces?: SpacesStart | undefined;
 }
 
+/** An advanced setting of the Security app, a list of index patterns. */
+const EVENT_PATTERNS_SETTING = 'securitySolution:defaultIndex';
+
 export async function portsOfRequest(
   plugins: PortPlugins,
   settings: Settings,
@@ -32,6 +35,7 @@ export async function portsOfRequest(
     savedObjects: core.savedObjects.getClient({ includedHiddenTypes: [INVESTIGATION_TYPE] }),
     ...(await rulesOf(plugins, request)),
     lists: plugins.lists?.getExceptionListClient(core.savedObjects.client, userName),
+    eventPatterns: async () => core.uiSettings?.client.get(EVENT_PATTERNS_SETTING),
     space: plugins.spaces?.spacesService.getSpaceId(request) ?? 'default',
     userName,
     clock: () => new Date(),

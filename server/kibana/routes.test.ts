@@ -105,6 +105,8 @@ describe('the routes of the product in Kibana', () => {
     expect(needed.map(({ config }) => config.path.replace(/.*\{id\}/, ''))).toEqual([
       '/investigation/steps/{step_id}',
       '/investigation/runs',
+      '/investigation/evidence',
+      '/investigation/evidence/_remove',
       '/investigation/verdict',
     ]);
   });

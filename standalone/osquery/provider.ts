@@ -10,10 +10,11 @@ import { ProviderError, type CellValue, type ProviderTable, type TableRow } from
 import { groups, users } from './tables/accounts';
 import { crontab } from './tables/crontab';
 import { file, hash } from './tables/files';
-import { loggedInUsers } from './tables/logged_in_users';
+import { last, loggedInUsers } from './tables/logged_in_users';
 import { processes } from './tables/processes';
 import { listeningPorts, processOpenSockets } from './tables/sockets';
 import { osVersion, systemInfo } from './tables/system';
+import { systemdUnits } from './tables/systemd_units';
 
 type Database = InstanceType<typeof DatabaseSync>;
 
@@ -25,7 +26,9 @@ export const providerTables: readonly ProviderTable[] = [
   users,
   groups,
   loggedInUsers,
+  last,
   crontab,
+  systemdUnits,
   osVersion,
   systemInfo,
   file,

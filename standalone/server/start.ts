@@ -13,6 +13,7 @@ import { createHttpServer } from './http/http_server';
 import { firstEvents } from './input/first_events';
 import { loadEvents } from './input/load_events';
 import { liveQueryRoutes } from './kibana_routes/live_query_routes';
+import { savedQueryRoutes } from './kibana_routes/saved_query_routes';
 import { LOCAL_AGENT } from './live_queries/live_query_request';
 import { LiveQueryService, standardLimits } from './live_queries/live_query_service';
 import { APP_PATH, pageRoutes } from './pages/page_routes';
@@ -74,6 +75,7 @@ async function serve(options: ServerOptions, environment: StartEnvironment, stor
     executions,
     events,
     sourceEvents: events,
+    matches: store.matches,
     localAgentId: LOCAL_AGENT,
     settings: options.settings,
     clock,
@@ -102,7 +104,11 @@ async function serve(options: ServerOptions, environment: StartEnvironment, stor
     port: options.port,
     ports,
     routes: [...withBodyLimit(routes, options.settings.maxRequestBodyBytes), ...eventRoutes, ...kibanaRoutes],
-    hostRoutes: [...liveQueryRoutes(liveQueries, alerts), ...pages],
+    hostRoutes: [
+      ...liveQueryRoutes(liveQueries, alerts, store.savedQueries),
+      ...savedQueryRoutes({ store: store.savedQueries, clock, userName }),
+      ...pages,
+    ],
     report,
   });
   await listen(http, options.port);

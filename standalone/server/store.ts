@@ -9,7 +9,9 @@ import { SqliteExceptionStore } from '../sqlite/exception_store';
 import { SqliteExecutionLog } from '../sqlite/execution_log';
 import { SqliteInvestigationStore } from '../sqlite/investigation_store';
 import { SqliteLiveQueryStore } from '../sqlite/live_query_store';
+import { SqliteMatchSearcher } from '../sqlite/match_searcher';
 import { SqliteRuleFiles } from '../sqlite/rule_files';
+import { SqliteSavedQueryStore } from '../sqlite/saved_query_store';
 import { SqliteServerState } from '../sqlite/server_state';
 import { StoreError } from '../sqlite/store_error';
 
@@ -23,8 +25,10 @@ export interface Store {
   readonly exceptions: SqliteExceptionStore;
   readonly investigations: SqliteInvestigationStore;
   readonly executions: SqliteExecutionLog;
+  readonly matches: SqliteMatchSearcher;
   readonly ruleFiles: SqliteRuleFiles;
   readonly liveQueries: SqliteLiveQueryStore;
+  readonly savedQueries: SqliteSavedQueryStore;
   readonly state: SqliteServerState;
   close(): void;
 }
@@ -52,8 +56,10 @@ export function openStore(dataDir: string): Store {
     exceptions: new SqliteExceptionStore(database),
     investigations: new SqliteInvestigationStore(database),
     executions: new SqliteExecutionLog(database),
+    matches: new SqliteMatchSearcher(database),
     ruleFiles: new SqliteRuleFiles(database),
     liveQueries: new SqliteLiveQueryStore(database),
+    savedQueries: new SqliteSavedQueryStore(database),
     state: new SqliteServerState(database),
     close: () => database.close(),
   };

@@ -39,7 +39,8 @@ describe('Database', () => {
   it('a store from before alerts were found by every user and host learns them from its documents', () => {
     const earlier = Database.open(file());
     earlier.script(
-      `DROP TABLE alert_name; PRAGMA user_version = ${(earlier.first('PRAGMA user_version')?.number('user_version') ?? 0) - 1}`
+      `DROP TABLE alert_name; DROP TABLE saved_query;
+       PRAGMA user_version = ${(earlier.first('PRAGMA user_version')?.number('user_version') ?? 0) - 2}`
     );
     const documents = [
       { user: { name: ['anna', 'bob'] }, host: { name: 'web-1' } },

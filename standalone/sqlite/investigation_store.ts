@@ -24,10 +24,40 @@ const investigationSchema = v.object({
       action_id: v.string(),
       query_action_id: v.string(),
       agent_id: v.string(),
+      agent_ids: v.optional(v.array(v.string())),
+      agent_count: v.optional(v.number()),
       query: v.string(),
       started_at: v.string(),
       started_by: v.string(),
+      earlier: v.optional(
+        v.array(
+          v.object({
+            action_id: v.string(),
+            query_action_id: v.string(),
+            agent_id: v.string(),
+            agent_count: v.optional(v.number()),
+            query: v.string(),
+            started_at: v.string(),
+            started_by: v.string(),
+          })
+        )
+      ),
     })
+  ),
+  evidence: v.optional(
+    v.array(
+      v.object({
+        id: v.string(),
+        query_id: v.string(),
+        label: v.string(),
+        query: v.string(),
+        action_id: v.string(),
+        agent_id: v.optional(v.string()),
+        row: v.record(v.string(), v.string()),
+        pinned_at: v.string(),
+        pinned_by: v.string(),
+      })
+    )
   ),
   verdict: v.optional(
     v.object({

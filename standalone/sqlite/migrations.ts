@@ -166,6 +166,15 @@ const steps: readonly string[] = [
   WHERE value.type = 'text' AND value.value IS NOT CASE path.kind WHEN 'users' THEN alert.user ELSE alert.host END
   ORDER BY alert.n, value.id;
   `,
+  // Saved queries of Osquery.
+  `
+  CREATE TABLE saved_query (
+    n INTEGER PRIMARY KEY,
+    saved_object_id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL UNIQUE,
+    saved_query TEXT NOT NULL
+  );
+  `,
 ];
 
 /** Before anything is changed: the file has to be empty or ours, and not newer than this server. */

@@ -12,6 +12,7 @@ import { headerFacts, statusFacts, tagFacts } from './kibana_routes/alert_facts'
 import { caseFacts } from './kibana_routes/case_facts';
 import { exceptionFacts } from './kibana_routes/exception_facts';
 import { liveQueryFacts } from './kibana_routes/live_query_facts';
+import { savedQueryFacts } from './kibana_routes/saved_query_facts';
 import { Spoken, type KibanaUnderTest } from './kibana_routes/under_test';
 
 export type { Answer, KibanaUnderTest } from './kibana_routes/under_test';
@@ -34,6 +35,7 @@ export function kibanaRoutesSuite(open: () => Promise<KibanaUnderTest>): void {
     describe('the tags of alerts', () => tagFacts(spoken));
     describe('exceptions of a rule', () => exceptionFacts(spoken));
     describe('live queries', () => liveQueryFacts(spoken));
+    describe('saved queries', () => savedQueryFacts(spoken));
     describe('cases', () => caseFacts(spoken));
   });
 }

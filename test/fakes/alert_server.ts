@@ -11,6 +11,8 @@ import type {
   LiveQueryCreated,
   LiveQueryResults,
   LiveQueryStatus,
+  PinnedRow,
+  SavedQuery,
   SourceEventsResponse,
   StepProgress,
 } from '../../common/api';
@@ -38,6 +40,11 @@ export class FakeServer {
   events: SourceEventsResponse = { total: 0, events: [] };
   rows: readonly Record<string, string>[] = [];
   osqueryError: string | undefined;
+  /** Of the run `a-0`, before. */
+  earlierRows: readonly Record<string, string>[] = [];
+  /** While it is given, no host has answered. */
+  pendingUntil: string | undefined;
+  savedQueries: readonly SavedQuery[] = [];
   readonly cases = new FakeCaseServer();
   private readonly stepVersions = new Map<string, number>();
 
@@ -66,13 +73,18 @@ export class FakeServer {
     if (path.endsWith('/events')) return this.events;
     if (path.includes('/investigation/steps/')) return this.saveStep(decodeURIComponent(path.split('/').pop() ?? ''), body);
     if (path.endsWith('/investigation/runs')) return this.saveRun(body);
+    if (path.endsWith('/investigation/evidence')) return this.pinRow(body);
+    if (path.endsWith('/investigation/evidence/_remove')) return this.unpinRow(body);
     if (path.endsWith('/investigation/verdict')) return this.saveVerdict(body);
     if (path.endsWith('/investigation')) return this.investigation;
     if (path.endsWith('/evaluate')) return this.evaluation;
     if (path.endsWith('/fitting_guides')) return this.fitting;
     if (path.endsWith('/exception_suggestions')) return suggestions(this.preview);
     if (path.endsWith('/exceptions/_preview')) return this.preview;
-    if (path.endsWith('/results/q-1')) return this.results();
+    if (path.endsWith('/results/q-0')) return results(this.earlierRows);
+    if (path.endsWith('/live_queries/a-0')) return finished('a-0', 'q-0', this.earlierRows.length);
+    if (path.endsWith('/saved_queries')) return this.answerSaved(request);
+    if (path.endsWith('/results/q-1')) return results(this.rows);
     if (path.endsWith('/live_queries/a-1')) return this.status();
     if (path.endsWith('/live_queries')) return CREATED;
     if (path.endsWith('/exceptions')) return [{ item_id: 'item-1' }];
@@ -146,6 +158,11 @@ export class FakeServer {
   }
 
   private status(): LiveQueryStatus {
+    if (this.pendingUntil !== undefined) {
+      const counts = { docs: 0, pending: 1, responded: 0, successful: 0, failed: 0, status: 'running' as const };
+      const query = { action_id: 'q-1', query: '', ...counts };
+      return { data: { action_id: 'a-1', expiration: this.pendingUntil, status: 'running', queries: [query] } };
+    }
     const hasFailed = this.osqueryError !== undefined;
     const query = { ...CREATED.data.queries[0], action_id: 'q-1', query: '', status: 'completed' as const, pending: 0, responded: 1 };
     const error = hasFailed ? { error: this.osqueryError ?? '' } : {};
@@ -155,9 +172,49 @@ export class FakeServer {
     };
   }
 
-  private results(): LiveQueryResults {
-    return { data: { total: this.rows.length, edges: this.rows.map((osquery, at) => ({ _id: String(at), _source: { osquery } })) } };
+  private pinRow(body: unknown): InvestigationResponse {
+    const { row, agent_id, ...asked } = fields(body);
+    const values = Object.fromEntries(Object.entries(fields(row)).map(([name, value]) => [name, String(value)]));
+    const pinned: PinnedRow = {
+      id: `pin-${this.investigation.version}`,
+      query_id: String(asked['query_id']),
+      label: String(asked['label']),
+      query: String(asked['query']),
+      action_id: String(asked['action_id']),
+      ...(agent_id === undefined ? {} : { agent_id: String(agent_id) }),
+      row: values,
+      pinned_at: NOW,
+      pinned_by: 'ada',
+    };
+    return this.keepEvidence([...(this.investigation.evidence ?? []), pinned]);
   }
+
+  private unpinRow(body: unknown): InvestigationResponse {
+    return this.keepEvidence((this.investigation.evidence ?? []).filter(({ id }) => id !== fields(body)['evidence_id']));
+  }
+
+  private keepEvidence(evidence: readonly PinnedRow[]): InvestigationResponse {
+    this.investigation = { ...this.investigation, version: this.investigation.version + 1, evidence };
+    return this.investigation;
+  }
+
+  private answerSaved({ method, body }: HttpRequest): unknown {
+    if (method === 'GET') return { page: 1, per_page: 500, total: this.savedQueries.length, data: this.savedQueries };
+    const { id, query } = fields(body);
+    const saved = { saved_object_id: `so-${this.savedQueries.length + 1}`, id: String(id), query: String(query) };
+    this.savedQueries = [...this.savedQueries, saved];
+    return { data: saved };
+  }
+}
+
+function results(rows: readonly Record<string, string>[]): LiveQueryResults {
+  return { data: { total: rows.length, edges: rows.map((osquery, at) => ({ _id: String(at), _source: { osquery } })) } };
+}
+
+function finished(action_id: string, query_action_id: string, docs: number): LiveQueryStatus {
+  const counts = { docs, pending: 0, responded: 1, successful: 1, failed: 0 };
+  const query = { action_id: query_action_id, query: '', status: 'completed' as const, ...counts };
+  return { data: { action_id, expiration: CREATED.data.expiration, status: 'completed', queries: [query] } };
 }
 
 export function fakeHost(server: FakeServer, rest: Partial<Host> = {}): Host & { readonly said: string[] } {
@@ -196,6 +253,8 @@ export const EVERYTHING: Abilities = {
   exceptions: 'allowed',
   alerts: 'allowed',
   liveQueries: 'allowed',
+  savedQueries: 'allowed',
+  saveQueries: 'allowed',
   cases: 'allowed',
 };
 
@@ -236,6 +295,7 @@ const step = (id: string, markdown: string, queries: GuideResponse['guide']['sec
   id,
   markdown,
   queries,
+  searches: [],
   commands: [],
   relatedRule: undefined,
   problems: [],
@@ -265,6 +325,8 @@ const GUIDE: GuideResponse = {
       },
     ],
   },
+  searches: {},
+  commands: {},
   resolutions: {
     'steps-2-q1': {
       status: 'resolved',

@@ -7,6 +7,7 @@ import { MemoryEventStore } from './memory_event_store';
 import { MemoryExceptionStore } from './memory_exception_store';
 import { MemoryExecutionLog } from './memory_execution_log';
 import { MemoryInvestigationStore } from './memory_investigation_store';
+import { MemoryMatchSearcher } from './memory_match_searcher';
 import { MemoryRuleStore } from './memory_rule_store';
 
 export function memoryPorts(given: Partial<DetectingPorts> = {}): DetectingPorts {
@@ -20,6 +21,7 @@ export function memoryPorts(given: Partial<DetectingPorts> = {}): DetectingPorts
     executions: new MemoryExecutionLog(),
     events,
     sourceEvents: events,
+    matches: new MemoryMatchSearcher(),
     settings: defaultSettings,
     clock: () => new Date('2026-03-01T12:00:00.000Z'),
     userName: 'anna',

@@ -68,7 +68,7 @@ describe.each<[string, Partial<Abilities>, { says: [string, string][]; without: 
   ],
   [
     'may not run live queries',
-    { liveQueries: 'forbidden' },
+    { liveQueries: 'forbidden', savedQueries: 'forbidden' },
     {
       says: [
         ['cannot-run-steps-2-q1', '“Live queries: All” on Osquery in this space. Ask an administrator of Kibana. The query can be copied'],
@@ -90,7 +90,14 @@ describe.each<[string, Partial<Abilities>, { says: [string, string][]; without: 
   ],
   [
     'may only read',
-    { work: 'forbidden', alerts: 'forbidden', liveQueries: 'forbidden', exceptions: 'forbidden', cases: 'forbidden' },
+    {
+      work: 'forbidden',
+      alerts: 'forbidden',
+      liveQueries: 'forbidden',
+      savedQueries: 'forbidden',
+      exceptions: 'forbidden',
+      cases: 'forbidden',
+    },
     {
       says: [
         ['read-only', 'You may read this guide, not work through it'],
@@ -210,7 +217,7 @@ describe('a run of somebody else', () => {
     const server = withRun();
     server.failures.set('GET /api/osquery/live_queries/a-1', [new HttpError(403, undefined, 'Forbidden')]);
     openPage({ liveQueries: 'forbidden' }, server);
-    const picture = await subject('run-failed');
+    const picture = await subject('run-denied');
     expect(picture.textContent).toContain('You may not see the rows of live queries');
     expect(picture.textContent).toContain('“Live queries: Read” on Osquery');
   });
@@ -375,7 +382,13 @@ describe('what is missing', () => {
   it('a space without alerts offers the way to the page that makes its index, where there is one', async () => {
     const server = new FakeServer();
     server.failures.set(alertRoute, [new HttpError(404, 'alerts_index_missing', 'no index', { index: '.alerts-x' })]);
-    const securityLinks = { alerts: '/s/soc/app/security/alerts', alert: () => '', rule: () => '', case: () => '' };
+    const securityLinks = {
+      alerts: '/s/soc/app/security/alerts',
+      alert: () => '',
+      rule: () => '',
+      case: () => '',
+      timeline: () => '/timeline',
+    };
     openPage({}, server, { securityLinks });
     expect((await subject('open-security-alerts')).getAttribute('href')).toBe('/s/soc/app/security/alerts');
   });

@@ -103,11 +103,15 @@ describe('the guide finder', () => {
   it('offers guides of other rules when asked, and opens one for this alert', async () => {
     const server = new FakeServer();
     const rule = { id: 'other', rule_id: 'stable-other', name: 'Another rule', description: '' };
-    server.fitting = { asked: 2, guides: [{ rule, fit: 'near', missed: [{ text: 'process.args == "--del"', would: 'hold' }] }] };
+    server.fitting = {
+      asked: 2,
+      guides: [{ rule, fit: 'near', missed: [{ text: 'process.args == "--del"', would: 'hold', values: ['--add'] }], held: [] }],
+    };
     openPage(server);
     fireEvent.click(await subject('find-guides'));
     const offer = await subject('fitting-guide-stable-other');
-    expect(offer.textContent).toContain('Only this does not hold: process.args == "--del"');
+    expect(offer.textContent).toContain('Only this does not hold:');
+    expect(offer.textContent).toContain('process.args == "--del"= --add');
     fireEvent.click(within(offer).getByText('Another rule'));
     await subject('other-guide');
     fireEvent.click(screen.getByText('Back to the alert’s own guide'));
@@ -213,7 +217,7 @@ describe('a query', () => {
     server.failures.set('POST /api/osquery/live_queries', [new HttpError(403, undefined, 'no')]);
     openPage(server);
     fireEvent.click(await subject('run-steps-2-q1'));
-    expect((await subject('run-failed')).textContent).toContain('“Live queries: All” on Osquery');
+    expect((await subject('run-denied')).textContent).toContain('“Live queries: All” on Osquery');
   });
 
   it('cannot be run while its value is missing, and says which', async () => {

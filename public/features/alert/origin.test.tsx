@@ -168,7 +168,13 @@ describe('the verdict', () => {
     server.investigation = { ...server.investigation, version: 1, verdict };
     return server;
   };
-  const links = { alerts: '/alerts', alert: () => '/alert', rule: (id: string) => `/security/${id}`, case: () => '/case' };
+  const links = {
+    alerts: '/alerts',
+    alert: () => '/alert',
+    rule: (id: string) => `/security/${id}`,
+    case: () => '/case',
+    timeline: () => '/timeline',
+  };
 
   it('leads to the exceptions of the rule, in the Security app where there is one', async () => {
     openPage(judged('ada'), { securityLinks: links });

@@ -1,11 +1,10 @@
 /** A guide's Markdown with EUI's components: raw HTML stays text, links are limited, pictures are not loaded, commands can be copied. */
 import React, { useMemo } from 'react';
-import { EuiCode, EuiCodeBlock, EuiLink, EuiText, useEuiTheme } from '@elastic/eui';
-import { i18n } from '@kbn/i18n';
+import { EuiCode, EuiCodeBlock, EuiText, useEuiTheme } from '@elastic/eui';
 import Markdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { CopyableCommand } from './copyable_command';
-import { linkTarget } from './safe_link';
+import { GuideLink } from './guide_link';
 
 interface GuideMarkdownProps {
   readonly markdown: string;
@@ -32,8 +31,16 @@ const keepForOurOwnCheck = (url: string): string => url;
 
 function componentsFor(commands: readonly string[]): Components {
   return {
-    a: ({ href, children }) => <GuideLink href={href ?? ''}>{children}</GuideLink>,
-    img: ({ src, alt }) => <GuideLink href={typeof src === 'string' ? src : ''}>{alt === undefined || alt === '' ? src : alt}</GuideLink>,
+    a: ({ href, title, children }) => (
+      <GuideLink href={href ?? ''} title={title ?? ''}>
+        {children}
+      </GuideLink>
+    ),
+    img: ({ src, alt }) => (
+      <GuideLink href={typeof src === 'string' ? src : ''} title="">
+        {alt === undefined || alt === '' ? src : alt}
+      </GuideLink>
+    ),
     pre: ({ node }) => (
       <EuiCodeBlock isCopyable paddingSize="s" fontSize="s" language="text">
         {textOf(node).replace(/\n$/, '')}
@@ -66,31 +73,6 @@ function Cell({ as: Element, align = 'left', content }: CellProps): React.ReactE
       {content}
     </Element>
   );
-}
-
-function GuideLink({ href, children }: { readonly href: string; readonly children: React.ReactNode }): React.ReactElement {
-  const target = linkTarget(href);
-  switch (target.kind) {
-    case 'outside':
-      return (
-        <EuiLink href={target.href} target="_blank" rel="noopener noreferrer nofollow">
-          {children}
-        </EuiLink>
-      );
-    case 'inside':
-    case 'mail':
-      return <EuiLink href={target.href}>{children}</EuiLink>;
-    case 'refused':
-      return (
-        <span
-          title={i18n.translate('investigationGuides.guide.link.refused', {
-            defaultMessage: 'Not a link: only web, mail and in-app addresses can be opened from a guide.',
-          })}
-        >
-          {children} (<EuiCode>{href}</EuiCode>)
-        </span>
-      );
-  }
 }
 
 interface TreeNode {

@@ -70,6 +70,7 @@ describe('countProgress', () => {
     id,
     markdown: id,
     queries: [],
+    searches: [],
     commands: [],
     relatedRule: undefined,
     problems: [],
@@ -100,6 +101,13 @@ describe('linkTarget', () => {
     ['data:text/html,x', 'refused'],
     ['https:///x', 'refused'],
     ['#top', 'refused'],
+    ['#tooltip', 'tooltip'],
+    ["/app/security/timelines?timeline=(id:'0a1b-2c',isOpen:!t)", 'timeline'],
+    ['https://kibana.example:5601/s/soc/app/security/timelines?timeline=(activeTab:query,id:%270a1b-2c%27,isOpen:!t)', 'timeline'],
+    ['https://kibana.example/app/security/timelines?timeline=%28id%3A%270a1b%27%2CisOpen%3A%21t%29', 'timeline'],
+    ['https://kibana.example/app/security/timelines', 'outside'],
+    ["/app/security/timelines?timeline=(id:'<script>',isOpen:!t)", 'inside'],
+    ["javascript:alert('/timelines?timeline=(id:x,)')", 'refused'],
     ['', 'refused'],
   ])('%j is %s', (href, kind) => {
     expect(linkTarget(href).kind).toBe(kind);

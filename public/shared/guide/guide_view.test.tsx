@@ -19,6 +19,7 @@ const step = (shape: Partial<Step>): Step => ({
   id: 's1',
   markdown: '',
   queries: [],
+  searches: [],
   commands: [],
   relatedRule: undefined,
   problems: [],
@@ -31,6 +32,8 @@ const guide = (sections: readonly Section[], shape: Partial<GuideResponse> = {})
   locale: 'en',
   guide: { sections, problems: [] },
   resolutions: {},
+  searches: {},
+  commands: {},
   related: {},
   ...shape,
 });
@@ -85,7 +88,7 @@ describe('a guide without an alert', () => {
   it('shows a broken query block with its place and its text, and the rest of the guide', () => {
     const problems = [{ code: 'directive_not_json', message: 'no', line: 12, text: '!{osquery{"label":}}' }];
     const page = show(guide([section({ steps: [step({ markdown: 'First', problems }), step({ id: 's2', markdown: 'Second' })] })]));
-    expect(page.textContent).toContain('Line 12 of the guide: the query block is not valid JSON.');
+    expect(page.textContent).toContain('Line 12 of the guide: the block is not valid JSON.');
     expect(page.textContent).toContain('!{osquery{"label":}}');
     expect(page.textContent).toContain('Second');
   });

@@ -51,6 +51,8 @@ export function GuideView({ guide, locale, work, renderExtra }: GuideViewProps):
           <SectionView
             section={section}
             resolutions={guide.resolutions}
+            searches={guide.searches}
+            commands={guide.commands}
             related={guide.related}
             work={work}
             extra={renderExtra?.(section)}

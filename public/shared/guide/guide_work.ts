@@ -1,7 +1,7 @@
 /** What a page lends the guide so that it can be worked with; a guide without it is for reading. */
 import type { ReactNode } from 'react';
-import type { StepProgress, StepState } from '../../../common/api';
-import type { OsqueryDirective } from '../../../common/guides/guide';
+import type { SearchResolution, StepProgress, StepState } from '../../../common/api';
+import type { InvestigateDirective, OsqueryDirective } from '../../../common/guides/guide';
 import type { Resolution } from '../../../common/osquery/resolution';
 import type { ProgressByStep } from './step_progress';
 
@@ -31,4 +31,6 @@ export interface GuideWork {
   readonly onResolve: (stepId: string, choice: ConflictChoice) => void;
   /** The part of a query's card that runs it and shows the rows. */
   readonly renderRun: (directive: OsqueryDirective, resolution: Resolution) => ReactNode;
+  /** The part of a search's card that runs it and shows what was found. */
+  readonly renderSearch: (directive: InvestigateDirective, resolution: SearchResolution) => ReactNode;
 }

@@ -5,4 +5,6 @@ export { CopyableCommand, CopyIcon } from './copyable_command';
 export { isWorkedThrough, sectionElementId } from './section_view';
 export { countProgress, type Progress, type ProgressByStep } from './step_progress';
 export type { ConflictChoice, GuideWork, StepChange, StepSave } from './guide_work';
+export { checkText } from './check_words';
+export { SqlText } from './sql_text';
 export { sectionKindLabel } from './words';

@@ -6,6 +6,7 @@ import type { OsqueryDirective } from '../../../common/guides/guide';
 import type { Resolution } from '../../../common/osquery/resolution';
 import { VisibleText } from '../visible_text';
 import { piecesAfter, piecesBefore, type QueryPiece } from './query_pieces';
+import { QueryChecks } from './query_checks';
 import { QueryProblems } from './query_problems';
 import { SqlText } from './sql_text';
 
@@ -48,6 +49,7 @@ export function QueryCard({ directive, resolution, isReadOnly, children }: Query
       {shown?.id === 'kibana' && <KibanaRemark />}
       {resolution !== undefined && !isReadOnly && <Substitutions resolution={resolution} />}
       {resolution !== undefined && !isReadOnly && <QueryProblems resolution={resolution} />}
+      {resolution?.checks !== undefined && <QueryChecks checks={resolution.checks} />}
       {children}
     </EuiPanel>
   );
@@ -97,7 +99,7 @@ function KibanaRemark(): React.ReactElement {
       <EuiSpacer size="xs" />
       {i18n.translate('investigationGuides.guide.query.kibanaRemark', {
         defaultMessage:
-          'For comparison only, never run from here: Kibana pastes the value into the SQL as bare text. It may name a column instead of the value, return every row, or let the alert write SQL.',
+          'For comparison only, never run from here: Kibana pastes the value into the SQL as bare text (of several values older versions paste all, newer ones the first). It may name a column instead of the value, return every row, or let the alert write SQL.',
       })}
     </EuiText>
   );

@@ -2,6 +2,7 @@
 import React from 'react';
 import { EuiAccordion, EuiFlexGroup, EuiFlexItem, EuiPanel, EuiProgress, EuiSpacer, EuiText, EuiTitle } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
+import type { GuideResponse, SearchResolution } from '../../../common/api';
 import type { Section } from '../../../common/guides/guide';
 import type { Resolution } from '../../../common/osquery/resolution';
 import { GuideMarkdown } from './guide_markdown';
@@ -14,6 +15,8 @@ import { sectionKindLabel } from './words';
 export interface SectionViewProps {
   readonly section: Section;
   readonly resolutions: Readonly<Record<string, Resolution>>;
+  readonly searches: Readonly<Record<string, SearchResolution>>;
+  readonly commands: GuideResponse['commands'];
   readonly related: RelatedRules;
   readonly work: GuideWork | undefined;
   /** What a page adds under a section's text, for example a button beside the advice on false positives. */
@@ -78,6 +81,8 @@ export function sectionElementId(section: Section): string {
 function Steps({
   section,
   resolutions,
+  searches,
+  commands,
   related,
   work,
   isChecklist,
@@ -86,7 +91,12 @@ function Steps({
   return (
     <ul style={isChecklist ? undefined : { listStyle: 'disc', paddingLeft: 20 }}>
       {section.steps.map((step) => (
-        <StepView key={step.id} {...{ step, resolutions, related, work: isChecklist ? work : undefined, renderRun: work?.renderRun }} />
+        <StepView
+          key={step.id}
+          {...{ step, resolutions, searches, commands, related, work: isChecklist ? work : undefined }}
+          renderRun={work?.renderRun}
+          renderSearch={work?.renderSearch}
+        />
       ))}
     </ul>
   );

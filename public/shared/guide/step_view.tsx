@@ -1,4 +1,4 @@
-/** One step of a guide: what to do, its queries, and, where the guide can be worked with, its state and note. */
+/** One step of a guide: what to do, its queries and searches, and, where the guide can be worked with, its state and note. */
 import React, { useState } from 'react';
 import {
   EuiButtonEmpty,
@@ -12,6 +12,7 @@ import {
   useEuiTheme,
 } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
+import type { GuideResponse, SearchResolution } from '../../../common/api';
 import type { Step } from '../../../common/guides/guide';
 import type { Resolution } from '../../../common/osquery/resolution';
 import { GuideMarkdown } from './guide_markdown';
@@ -20,6 +21,8 @@ import type { GuideWork } from './guide_work';
 import { plainStep } from './plain_step';
 import { QueryCard } from './query_card';
 import { RelatedRuleLink, type RelatedRules } from './related_rule_link';
+import { SearchCard } from './search_card';
+import { StepCommands } from './step_commands';
 import { StepNote } from './step_note';
 import { StepConflict, StepSaveFailure, StepSaveState, stateLabel } from './step_save_state';
 import { WrittenNote } from './written_note';
@@ -27,11 +30,14 @@ import { WrittenNote } from './written_note';
 export interface StepViewProps {
   readonly step: Step;
   readonly resolutions: Readonly<Record<string, Resolution>>;
+  readonly searches: Readonly<Record<string, SearchResolution>>;
+  readonly commands: GuideResponse['commands'];
   readonly related: RelatedRules;
   /** Undefined: the guide is for reading, or the section is not a list of things to do. */
   readonly work: GuideWork | undefined;
   /** Queries run even in sections whose steps are not ticked. */
   readonly renderRun: GuideWork['renderRun'] | undefined;
+  readonly renderSearch: GuideWork['renderSearch'] | undefined;
 }
 
 export function StepView(props: StepViewProps): React.ReactElement {
@@ -67,10 +73,11 @@ export function StepView(props: StepViewProps): React.ReactElement {
   );
 }
 
-function StepDetails({ step, resolutions, related, work, renderRun }: StepViewProps): React.ReactElement {
+function StepDetails({ step, resolutions, searches, commands, related, work, renderRun, renderSearch }: StepViewProps): React.ReactElement {
   return (
     <>
       <GuideProblems problems={step.problems} />
+      {renderRun !== undefined && <StepCommands commands={commands[step.id] ?? []} renderRun={renderRun} />}
       {step.queries.map((directive) => {
         const resolution = resolutions[directive.id];
         return (
@@ -82,10 +89,21 @@ function StepDetails({ step, resolutions, related, work, renderRun }: StepViewPr
           </React.Fragment>
         );
       })}
+      {step.searches.map((directive) => {
+        const resolution = searches[directive.id];
+        return (
+          <React.Fragment key={directive.id}>
+            <EuiSpacer size="s" />
+            <SearchCard directive={directive} resolution={resolution} isReadOnly={renderSearch === undefined}>
+              {resolution !== undefined && renderSearch?.(directive, resolution)}
+            </SearchCard>
+          </React.Fragment>
+        );
+      })}
       {step.children.length > 0 && (
         <ul style={work === undefined ? { listStyle: 'disc', paddingLeft: 20 } : undefined}>
           {step.children.map((child) => (
-            <StepView key={child.id} {...{ step: child, resolutions, related, work, renderRun }} />
+            <StepView key={child.id} {...{ step: child, resolutions, searches, commands, related, work, renderRun, renderSearch }} />
           ))}
         </ul>
       )}
@@ -95,7 +113,7 @@ function StepDetails({ step, resolutions, related, work, renderRun }: StepViewPr
 
 function StepCheckbox({ step, work }: { readonly step: Step; readonly work: GuideWork }): React.ReactElement {
   const state = work.progress[step.id]?.state ?? 'open';
-  const name = plainStep(step.markdown) || step.queries[0]?.label || step.relatedRule?.name || step.id;
+  const name = plainStep(step.markdown) || step.queries[0]?.label || step.searches[0]?.label || step.relatedRule?.name || step.id;
   return (
     <EuiCheckbox
       id={`step-done-${step.id}`}

@@ -97,7 +97,46 @@ export function resolutionProblemText(problem: ResolutionProblem): string {
       return i18n.translate('investigationGuides.guide.query.problem.severalStatements', {
         defaultMessage: 'There are several statements. A guide query is one.',
       });
+    case 'not_a_select':
+      return i18n.translate('investigationGuides.guide.query.problem.notASelect', {
+        defaultMessage: 'Only a SELECT may be run from a guide: this would be another kind of statement.',
+      });
+    case 'number_out_of_range':
+      return i18n.translate('investigationGuides.guide.query.problem.numberOutOfRange', {
+        defaultMessage: '{field} holds a number too large to be written exactly.',
+        values: { field },
+      });
+    case 'number_may_be_rounded':
+      return i18n.translate('investigationGuides.guide.query.problem.numberMayBeRounded', {
+        defaultMessage: '{field} holds a whole number so large that its last digits may have been rounded before it came here.',
+        values: { field },
+      });
+    case 'like_escape_kept':
+      return i18n.translate('investigationGuides.guide.query.problem.likeEscapeKept', {
+        defaultMessage: '{field} holds the escape character of the LIKE pattern it is used in. Read the rows with that in mind.',
+        values: { field },
+      });
+    case 'broken_text':
+      return i18n.translate('investigationGuides.guide.query.problem.brokenText', {
+        defaultMessage: '{field} holds half of a character, which SQL cannot hold.',
+        values: { field },
+      });
+    case 'too_many_values':
+      return i18n.translate('investigationGuides.guide.query.problem.tooManyValues', {
+        defaultMessage: '{field} holds more values than a query takes.',
+        values: { field },
+      });
+    case 'too_many_breaks':
+      return i18n.translate('investigationGuides.guide.query.problem.tooManyBreaks', {
+        defaultMessage: '{field} holds too many double braces or NUL characters to be written safely.',
+        values: { field },
+      });
+    case 'query_too_long':
+      return i18n.translate('investigationGuides.guide.query.problem.queryTooLong', {
+        defaultMessage: 'With these values the query would be longer than osquery reads.',
+      });
     case 'unterminated_identifier':
+    case 'invalid_variable':
     case 'invalid_blob':
     case 'invalid_number':
     case 'invalid_character':
@@ -111,10 +150,19 @@ export function resolutionProblemText(problem: ResolutionProblem): string {
 }
 
 export function guideProblemText(problem: GuideProblem): string {
+  const text = problemWords(problem);
+  if (problem.at === undefined) return text;
+  return i18n.translate('investigationGuides.guide.problem.withPlace', {
+    defaultMessage: '{text} The place: line {line}, column {column}.',
+    values: { text, line: problem.at.line, column: problem.at.column },
+  });
+}
+
+function problemWords(problem: GuideProblem): string {
   switch (problem.code) {
     case 'directive_not_json':
       return i18n.translate('investigationGuides.guide.problem.directiveNotJson', {
-        defaultMessage: 'Line {line} of the guide: the query block is not valid JSON.',
+        defaultMessage: 'Line {line} of the guide: the block is not valid JSON.',
         values: { line: problem.line },
       });
     case 'directive_without_query':
@@ -122,24 +170,46 @@ export function guideProblemText(problem: GuideProblem): string {
         defaultMessage: 'Line {line} of the guide: the query block has no query.',
         values: { line: problem.line },
       });
+    case 'directive_without_providers':
+      return i18n.translate('investigationGuides.guide.problem.directiveWithoutProviders', {
+        defaultMessage: 'Line {line} of the guide: the search block has no conditions.',
+        values: { line: problem.line },
+      });
+    case 'directive_wrong_provider':
+      return i18n.translate('investigationGuides.guide.problem.directiveWrongProvider', {
+        defaultMessage: 'Line {line} of the guide: a condition of the search block cannot be read.',
+        values: { line: problem.line },
+      });
+    case 'directive_wrong_time':
+      return i18n.translate('investigationGuides.guide.problem.directiveWrongTime', {
+        defaultMessage: 'Line {line} of the guide: the search block has a time that is not like “now-48h”.',
+        values: { line: problem.line },
+      });
+    case 'directive_line_break':
+      return i18n.translate('investigationGuides.guide.problem.directiveLineBreak', {
+        defaultMessage: 'Line {line} of the guide: a text in the block holds a line break as itself. It is read here, but not by Kibana.',
+        values: { line: problem.line },
+      });
+    case 'guide_too_deep':
+    case 'guide_too_long':
+      return i18n.translate('investigationGuides.guide.problem.guideTooMuch', {
+        defaultMessage:
+          'Line {line} of the guide: from here on it is longer or nested deeper than can be read as steps, so it is shown as it was written.',
+        values: { line: problem.line },
+      });
     case 'directive_unclosed':
       return i18n.translate('investigationGuides.guide.problem.directiveUnclosed', {
-        defaultMessage: 'Line {line} of the guide: the query block is never closed.',
+        defaultMessage: 'Line {line} of the guide: the block is never closed.',
         values: { line: problem.line },
       });
     case 'directive_wrong_shape':
       return i18n.translate('investigationGuides.guide.problem.directiveWrongShape', {
-        defaultMessage: 'Line {line} of the guide: the query block has a part that Kibana cannot read.',
-        values: { line: problem.line },
-      });
-    case 'directive_unsupported':
-      return i18n.translate('investigationGuides.guide.problem.directiveUnsupported', {
-        defaultMessage: 'Line {line} of the guide: this kind of block is shown as text.',
+        defaultMessage: 'Line {line} of the guide: the block has a part that Kibana cannot read.',
         values: { line: problem.line },
       });
     case 'directive_in_code':
       return i18n.translate('investigationGuides.guide.problem.directiveInCode', {
-        defaultMessage: 'Line {line} of the guide: the query block stands in code, where Kibana shows it as text.',
+        defaultMessage: 'Line {line} of the guide: the block stands in code or in a title, where Kibana shows it as text.',
         values: { line: problem.line },
       });
     case 'directive_unknown':

@@ -3,6 +3,8 @@
  * Kibana 8.12, client 9 since 9.0), so every call is made with the analyst's own rights. Answers are `unknown`: the stores read them
  * by a schema, because the shape belongs to a server that is older or newer than this code.
  */
+import type { SearchFilter } from '../../../common/guides';
+
 export interface EsClient {
   search(request: EsSearchRequest): Promise<unknown>;
 }
@@ -19,7 +21,11 @@ export interface EsSearchRequest {
   readonly size?: number;
   readonly search_after?: EsSortValue[];
   readonly aggs?: Record<string, EsAggregation>;
-  readonly track_total_hits?: boolean;
+  /** A number: how far to count. */
+  readonly track_total_hits?: boolean | number;
+  readonly _source?: string[];
+  /** After this long the search answers with what it has. */
+  readonly timeout?: string;
 }
 
 export type EsSortValue = string | number | boolean | null;
@@ -36,6 +42,8 @@ export type EsQuery =
   | { readonly term: Record<string, { readonly value: string }> }
   | { readonly terms: Record<string, string[]> }
   | { readonly range: Record<string, { readonly gte?: number; readonly lte?: number; readonly format: 'epoch_millis' }> }
+  | { readonly exists: { readonly field: string } }
+  | SearchFilter
   | { readonly wildcard: Record<string, { readonly value: string; readonly case_insensitive: true }> }
   | { readonly constant_score: { readonly filter: EsQuery; readonly boost: number } }
   | {

@@ -55,10 +55,41 @@ const attributesSchema = v.object({
       action_id: v.string(),
       query_action_id: v.string(),
       agent_id: v.string(),
+      agent_ids: v.optional(v.array(v.string())),
+      agent_count: v.optional(v.number()),
       query: v.string(),
       started_at: v.string(),
       started_by: v.string(),
+      earlier: v.optional(
+        v.array(
+          v.object({
+            action_id: v.string(),
+            query_action_id: v.string(),
+            agent_id: v.string(),
+            agent_count: v.optional(v.number()),
+            query: v.string(),
+            started_at: v.string(),
+            started_by: v.string(),
+          })
+        )
+      ),
     })
+  ),
+  /** Columns are a list: a query can call them anything. */
+  evidence: v.optional(
+    v.array(
+      v.object({
+        id: v.string(),
+        query_id: v.string(),
+        label: v.string(),
+        query: v.string(),
+        action_id: v.string(),
+        agent_id: v.optional(v.string()),
+        row: v.array(v.object({ column: v.string(), value: v.string() })),
+        pinned_at: v.string(),
+        pinned_by: v.string(),
+      })
+    )
   ),
   verdict: v.nullable(
     v.object({
@@ -73,24 +104,45 @@ const attributesSchema = v.object({
 });
 type InvestigationAttributes = v.InferOutput<typeof attributesSchema>;
 
-export function toAttributes({ alert_id, version: stored, steps, runs, verdict }: InvestigationResponse): InvestigationAttributes {
+export function toAttributes(investigation: InvestigationResponse): InvestigationAttributes {
+  const { alert_id, version: stored, steps, runs, evidence, verdict } = investigation;
   return {
     alert_id,
     version: stored,
     steps: Object.entries(steps).map(([id, step]) => ({ id, ...step })),
-    runs: Object.values(runs),
+    runs: Object.values(runs).map(({ agent_ids, earlier, ...run }) => ({
+      ...run,
+      ...(agent_ids === undefined ? {} : { agent_ids: [...agent_ids] }),
+      ...(earlier === undefined ? {} : { earlier: [...earlier] }),
+    })),
+    ...(evidence === undefined
+      ? {}
+      : {
+          evidence: evidence.map((pinned) => ({
+            ...pinned,
+            row: Object.entries(pinned.row).map(([column, value]) => ({ column, value })),
+          })),
+        }),
     verdict: verdict === undefined ? null : { ...verdict, exception_item_id: verdict.exception_item_id ?? null },
   };
 }
 
 /** Throws on attributes of another shape: a later version of the plugin wrote them, or somebody else did. */
 export function fromAttributes(attributes: unknown): InvestigationResponse {
-  const { alert_id, version: stored, steps, runs, verdict } = v.parse(attributesSchema, attributes);
+  const { alert_id, version: stored, steps, runs, evidence, verdict } = v.parse(attributesSchema, attributes);
   return {
     alert_id,
     version: stored,
     steps: Object.fromEntries(steps.map(({ id, ...step }) => [id, step])),
     runs: Object.fromEntries(runs.map((run) => [run.query_id, run])),
+    ...(evidence === undefined
+      ? {}
+      : {
+          evidence: evidence.map((pinned) => ({
+            ...pinned,
+            row: Object.fromEntries(pinned.row.map(({ column, value }) => [column, value])),
+          })),
+        }),
     verdict: verdict === null ? undefined : { ...verdict, exception_item_id: verdict.exception_item_id ?? undefined },
   };
 }

@@ -4,6 +4,7 @@ import type { ExceptionReader, Ports, RuleStore } from '../../app/ports';
 import { defaultSettings, type Settings } from '../../app/settings';
 import { EsAlertReader } from './es_alert_reader';
 import type { EsClient } from './es_client';
+import { EsMatchSearcher } from './es_match_searcher';
 import { EsSourceEventReader } from './es_source_event_reader';
 import { KibanaRuleStore, ruleReadings } from './kibana_rule_store';
 import { ListsExceptionReader, type ExceptionListClientPort } from './lists_exception_reader';
@@ -22,6 +23,8 @@ export interface KibanaClients {
   readonly rulesProblem?: string;
   /** `lists.getExceptionListClient(savedObjectsClient, username)`; undefined where the lists plugin is absent. */
   readonly lists: ExceptionListClientPort | undefined;
+  /** `core.uiSettings.client.get('securitySolution:defaultIndex')`: where the Security app looks for events. */
+  readonly eventPatterns?: () => Promise<unknown>;
   readonly space: string;
   readonly userName: string;
   readonly clock: () => Date;
@@ -39,6 +42,7 @@ export function kibanaPorts(clients: KibanaClients): Ports {
     exceptions: rules === undefined || lists === undefined ? noExceptions : new ListsExceptionReader(rules, lists),
     investigations: new SavedObjectInvestigationStore(savedObjects, space),
     sourceEvents: new EsSourceEventReader(es),
+    matches: new EsMatchSearcher(es, space, clients.eventPatterns),
     executions: undefined,
     events: undefined,
     unavailable: unavailableWith(clients),

@@ -1,7 +1,11 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseCronLine } from './crontab';
-import { parseUtmp } from './logged_in_users';
+import { parseUtmp, parseWtmp } from './logged_in_users';
 import { parseEndpoint } from './sockets';
+import { parseShown, unitFiles } from './systemd_units';
 
 describe('crontab lines', () => {
   const none = { event: '', minute: '', hour: '', day_of_month: '', month: '', day_of_week: '' };
@@ -52,6 +56,49 @@ describe('login records', () => {
     expect([...parseUtmp(file)]).toEqual([
       { type: 'boot_time', user: 'reboot', tty: '~', host: '6.1', time: 1, pid: 0 },
       { type: 'user', user: 'deploy', tty: 'pts/0', host: '10.0.0.9', time: 1_700_000_000, pid: 4242 },
+    ]);
+  });
+  it('of earlier sessions, sign-in and sign-out are rows; the machine’s own are not', () => {
+    const file = Buffer.concat([
+      record(2, 0, 'reboot', '~', '6.1', 1),
+      record(7, 42, 'ada', 'pts/0', '10.0.0.9', 5),
+      record(8, 42, '', 'pts/0', '', 9),
+    ]);
+    expect([...parseWtmp(file)]).toEqual([
+      { username: 'ada', tty: 'pts/0', pid: 42, type: 7, type_name: 'user-process', time: 5, host: '10.0.0.9' },
+      { username: '', tty: 'pts/0', pid: 42, type: 8, type_name: 'dead-process', time: 9, host: '' },
+    ]);
+  });
+});
+
+describe('systemd units', () => {
+  it('are read from what systemctl shows, a block each', () => {
+    const shown = `Id=ssh.service\nDescription=OpenBSD = Secure Shell\nActiveState=active\nUser=\n\nId=\nDescription=nothing\n\nId=a.timer\n`;
+    expect(parseShown(shown).map(({ id, description, active_state }) => [id, description, active_state])).toEqual([
+      ['ssh.service', 'OpenBSD = Secure Shell', 'active'],
+      ['a.timer', '', ''],
+    ]);
+  });
+
+  it('are read from their files where systemd does not run: which are started, which are hidden, whose goes first', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ig-units-'));
+    const [own, packaged] = [join(folder, 'etc'), join(folder, 'lib')];
+    mkdirSync(join(own, 'multi-user.target.wants'), { recursive: true });
+    mkdirSync(join(packaged, 'ssh.service.d'), { recursive: true });
+    writeFileSync(join(own, 'ssh.service'), '[Unit]\nDescription=Ours\n[Service]\nUser=root\n[Install]\nWantedBy=multi-user.target\n');
+    writeFileSync(join(packaged, 'ssh.service'), '[Unit]\nDescription=Theirs\n');
+    writeFileSync(join(packaged, 'idle.service'), '[Install]\n');
+    writeFileSync(join(packaged, 'part.service'), '[Unit]\n');
+    writeFileSync(join(packaged, 'README'), '');
+    symlinkSync('/dev/null', join(own, 'hidden.service'));
+    symlinkSync('../ssh.service', join(own, 'multi-user.target.wants', 'ssh.service'));
+    const rows = unitFiles([own, packaged, join(folder, 'none')]);
+    rmSync(folder, { recursive: true });
+    expect(rows.map(({ id, description, unit_file_state, user }) => [id, description, unit_file_state, user]).sort()).toEqual([
+      ['hidden.service', '', 'masked', ''],
+      ['idle.service', '', 'disabled', ''],
+      ['part.service', '', 'static', ''],
+      ['ssh.service', 'Ours', 'enabled', 'root'],
     ]);
   });
 });

@@ -19,7 +19,7 @@ export function inDetectionEngineShape(error: ApiError): unknown {
 /** Thrown by a host route that refuses a request; use cases throw `UseCaseError`. */
 export class RequestError extends Error {
   constructor(
-    readonly statusCode: 400 | 404 | 413 | 415 | 429,
+    readonly statusCode: 400 | 404 | 409 | 413 | 415 | 429,
     readonly code: string,
     message: string
   ) {

@@ -6,13 +6,18 @@ import { RequestError } from '../http/errors';
 import type { HostRoute } from '../http/http_server';
 import { checked } from '../http/checked';
 import { fillPlaceholders } from '../live_queries/fill_placeholders';
-import { liveQueryBodySchema, liveQueryResultsQuerySchema, selectedAgents } from '../live_queries/live_query_request';
+import { liveQueryBodySchema, liveQueryResultsQuerySchema, selectedAgents, type LiveQueryBody } from '../live_queries/live_query_request';
 import type { LiveQueryService } from '../live_queries/live_query_service';
+import type { SqliteSavedQueryStore } from '../../sqlite/saved_query_store';
 
 const idParamsSchema = v.object({ id: v.string() });
 const resultsParamsSchema = v.object({ id: v.string(), action_id: v.string() });
 
-export function liveQueryRoutes(service: LiveQueryService, alerts: AlertStore): readonly HostRoute[] {
+export function liveQueryRoutes(
+  service: LiveQueryService,
+  alerts: AlertStore,
+  saved: Pick<SqliteSavedQueryStore, 'get'>
+): readonly HostRoute[] {
   return [
     {
       method: 'post',
@@ -20,11 +25,10 @@ export function liveQueryRoutes(service: LiveQueryService, alerts: AlertStore): 
       handle: async (_request, given) => {
         const body = checked(liveQueryBodySchema, given, 'body');
         const agents = selectedAgents(body);
-        if (agents.length === 0) throw new RequestError(400, 'no_agent', 'No agent is selected: name one in agent_ids.');
-        if (body.query === undefined || body.query.trim() === '') {
-          throw new RequestError(400, 'no_query', 'There is no query to run: send SQL as "query".');
+        if (agents.length === 0) {
+          throw new RequestError(400, 'no_agent', 'No agents found for selection: name one in agent_ids, or a platform that is here.');
         }
-        const query = await filled(body.query, body.alert_ids, alerts);
+        const query = await filled(textOf(body, saved), body.alert_ids, alerts);
         const { alert_ids: alertIds, ecs_mapping: ecsMapping, timeout: timeoutSeconds } = body;
         const created = service.create({ query, agents, alertIds, ecsMapping, timeoutSeconds });
         if (created === undefined) throw new RequestError(429, 'too_many_queries', 'Too many queries wait already. Try again in a moment.');
@@ -45,6 +49,15 @@ export function liveQueryRoutes(service: LiveQueryService, alerts: AlertStore): 
       },
     },
   ];
+}
+
+/** Whoever is here may run any query, so what is sent goes before what is saved, as in Kibana. */
+function textOf({ query, saved_query_id }: LiveQueryBody, saved: Pick<SqliteSavedQueryStore, 'get'>): string {
+  if (query !== undefined && query.trim() !== '') return query;
+  const stored = saved_query_id === undefined ? undefined : saved.get(saved_query_id);
+  if (stored === undefined)
+    throw new RequestError(400, 'no_query', 'There is no query to run: send SQL as "query", or the id of a saved query.');
+  return stored.query;
 }
 
 /** As in Kibana: with alert ids, placeholders that are left in the query are filled from the first alert. */

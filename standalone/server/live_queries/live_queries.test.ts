@@ -6,6 +6,7 @@ import { memoryPorts } from '../../../test/fakes/memory_ports';
 import { sampleAlert } from '../../../test/fakes/sample_alert';
 import { Database } from '../../sqlite/database';
 import { SqliteLiveQueryStore } from '../../sqlite/live_query_store';
+import { SqliteSavedQueryStore } from '../../sqlite/saved_query_store';
 import { createHttpServer } from '../http/http_server';
 import { liveQueryRoutes } from '../kibana_routes/live_query_routes';
 import { LiveQueryService, standardLimits, type LiveQueryLimits } from './live_query_service';
@@ -41,7 +42,13 @@ async function open(limits: Partial<LiveQueryLimits> = {}): Promise<void> {
   const store = new SqliteLiveQueryStore(database);
   const report = (error: unknown): void => void reported.push(error);
   service = new LiveQueryService({ store, runner, clock: () => now, userName: 'anna', limits: { ...standardLimits, ...limits }, report });
-  server = createHttpServer({ port: 0, ports: memoryPorts(), routes: [], hostRoutes: liveQueryRoutes(service, alerts), report });
+  server = createHttpServer({
+    port: 0,
+    ports: memoryPorts(),
+    routes: [],
+    hostRoutes: liveQueryRoutes(service, alerts, new SqliteSavedQueryStore(database)),
+    report,
+  });
   await server.start();
 }
 

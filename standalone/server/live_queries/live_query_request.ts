@@ -9,6 +9,7 @@ const ids = (most: number) => v.optional(v.pipe(v.array(idSchema), v.maxLength(m
 export const liveQueryBodySchema = v.object({
   agent_ids: ids(1_000),
   agent_all: v.optional(v.boolean(), false),
+  agent_platforms: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(256))), v.maxLength(100)), []),
   query: v.optional(v.pipe(v.string(), v.maxLength(100_000))),
   ecs_mapping: v.optional(v.record(v.string(), v.unknown())),
   alert_ids: ids(1_000),
@@ -19,7 +20,7 @@ export const liveQueryBodySchema = v.object({
   metadata: v.optional(v.record(v.string(), v.unknown())),
   queries: v.optional(v.undefined('only one query at a time is served here: send it as "query"')),
   pack_id: v.optional(v.undefined('packs are not served here: send the SQL as "query"')),
-  saved_query_id: v.optional(v.undefined('saved queries are not served here: send the SQL as "query"')),
+  saved_query_id: v.optional(idSchema),
 });
 export type LiveQueryBody = v.InferOutput<typeof liveQueryBodySchema>;
 
@@ -38,7 +39,11 @@ export const liveQueryResultsQuerySchema = v.object({
 });
 export type LiveQueryResultsQuery = v.InferOutput<typeof liveQueryResultsQuerySchema>;
 
+/** The platform of the one agent that there is. Of Linux, agents name the distribution; here `linux` stands for any. */
+const LOCAL_PLATFORM = process.platform === 'win32' ? 'windows' : process.platform;
+
 /** Agents that a request selects. `agent_all` is the one agent that there is. */
 export function selectedAgents(body: LiveQueryBody): readonly string[] {
-  return [...new Set(body.agent_all ? [...body.agent_ids, LOCAL_AGENT] : body.agent_ids)];
+  const takesLocal = body.agent_all || body.agent_platforms.includes(LOCAL_PLATFORM);
+  return [...new Set(takesLocal ? [...body.agent_ids, LOCAL_AGENT] : body.agent_ids)];
 }

@@ -18,7 +18,10 @@ export function loadRules(bundled: readonly RuleFile[], given: readonly RuleFile
     for (const rule of set.rules) {
       const former = inThisSet.get(rule.ruleId);
       if (former !== undefined) {
-        problems.push({ source: rule.source, message: `has the rule_id ${rule.ruleId} that ${former.source} has too; this later one is used` });
+        problems.push({
+          source: rule.source,
+          message: `has the rule_id ${rule.ruleId} that ${former.source} has too; this later one is used`,
+        });
       }
       inThisSet.set(rule.ruleId, rule);
     }

@@ -110,7 +110,13 @@ describe('adding an alert to a case', () => {
     server.cases.cases = [fakeCase('a')];
     server.cases.attached.set('a', [{ alertId: [ALERT_ID] }]);
     openPage(server, {
-      securityLinks: { alerts: '/alerts', alert: () => '/alert', rule: () => '/rule', case: (id) => `/app/security/cases/${id}` },
+      securityLinks: {
+        alerts: '/alerts',
+        alert: () => '/alert',
+        rule: () => '/rule',
+        case: (id) => `/app/security/cases/${id}`,
+        timeline: () => '/timeline',
+      },
     });
     expect((await subject('case-of-alert')).querySelector('a')?.getAttribute('href')).toBe('/app/security/cases/a');
   });

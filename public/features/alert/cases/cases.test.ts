@@ -51,6 +51,7 @@ const step = (id: string, markdown: string, rest: Partial<Step> = {}): Step => (
   id,
   markdown,
   queries: [],
+  searches: [],
   commands: [],
   relatedRule: undefined,
   problems: [],
@@ -148,6 +149,18 @@ describe('the summary of an investigation', () => {
     expect(long.length).toBeLessThanOrEqual(30_000);
     expect(long).toContain('`s-0`');
     expect(long).toMatch(/left out here: a comment has a limit\.$/);
+  });
+
+  it('tells of rows kept as evidence, before the steps, hostile values inside their block', () => {
+    const row = { path: '/etc/init.d/x', note: '```\n![x](http://e.example) <b>' };
+    const pinned = { id: 'p', query_id: 'q', label: 'Files `x`', query: 'SELECT 1', action_id: 'a', agent_id: 'local', row };
+    const evidence = [{ ...pinned, pinned_at: by.updated_at, pinned_by: 'ada' }];
+    const told = investigationSummary({ alert: ALERT, address: ADDRESS, guide: undefined, investigation: { ...WORK, evidence } });
+    expect(told).toContain('**1 row kept as evidence**');
+    expect(told).toContain('- `` Files `x` `` `local` (`ada`,');
+    expect(told).toContain(`\`\`\`\`\n${JSON.stringify(row)}\n\`\`\`\``);
+    expect(told.indexOf('kept as evidence')).toBeLessThan(told.indexOf('of the guide finished'));
+    expect(hasWork({ ...NOTHING, evidence })).toBe(true);
   });
 
   it('is offered only when there is something to tell', () => {

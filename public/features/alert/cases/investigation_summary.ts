@@ -17,9 +17,9 @@ interface SummaryInput {
 }
 
 /** Whether there is anything to tell. */
-export function hasWork({ steps, runs, verdict }: InvestigationResponse): boolean {
+export function hasWork({ steps, runs, evidence = [], verdict }: InvestigationResponse): boolean {
   const touched = Object.values(steps).some(({ state, note }) => state !== 'open' || note.trim() !== '');
-  return touched || Object.keys(runs).length > 0 || verdict !== undefined;
+  return touched || Object.keys(runs).length > 0 || evidence.length > 0 || verdict !== undefined;
 }
 
 export function investigationSummary({ alert, address, guide, investigation }: SummaryInput): string {
@@ -33,6 +33,7 @@ export function investigationSummary({ alert, address, guide, investigation }: S
     [
       `${intro} ${link(open, address)}`,
       ...verdictBlocks(investigation),
+      ...evidenceBlocks(investigation),
       ...stepBlocks(steps, investigation),
       ...runBlocks(steps, investigation),
     ],
@@ -61,6 +62,22 @@ function verdictBlocks({ verdict }: InvestigationResponse): readonly string[] {
           }),
         ];
   return [`**${line.replace(/\*/g, '')}**`, ...noteBlocks(verdict.comment), ...exception];
+}
+
+/** Before the steps: what was found counts more than what was done. A row is one line of JSON, so that nothing in it can be read as anything else. */
+function evidenceBlocks({ evidence = [] }: InvestigationResponse): readonly string[] {
+  if (evidence.length === 0) return [];
+  const title = i18n.translate('investigationGuides.cases.summary.evidence', {
+    defaultMessage: '{count, plural, one {# row} other {# rows}} kept as evidence',
+    values: { count: evidence.length },
+  });
+  return [
+    `**${title}**`,
+    ...evidence.flatMap(({ label, agent_id, row, pinned_at, pinned_by }) => [
+      `- ${codeSpan(label, 200)}${agent_id === undefined ? '' : ` ${codeSpan(agent_id, 100)}`} (${byAndWhen(pinned_by, pinned_at)})`,
+      codeBlock(JSON.stringify(row), { limit: 2_000 }),
+    ]),
+  ];
 }
 
 function stepBlocks(steps: readonly Step[], { steps: progress }: InvestigationResponse): readonly string[] {
@@ -104,7 +121,7 @@ function runBlocks(steps: readonly Step[], { runs }: InvestigationResponse): rea
   return [
     `**${title}**`,
     ...sorted.flatMap((run) => [
-      `- ${codeSpan(directives.get(run.query_id)?.label ?? run.query_id, 200)} (${byAndWhen(run.started_by, run.started_at)})`,
+      `- ${codeSpan(directives.get(run.query_id.replace(/~fuller$/, ''))?.label ?? run.query_id, 200)} (${byAndWhen(run.started_by, run.started_at)})`,
       codeBlock(run.query, { language: 'sql', limit: 2_000 }),
     ]),
   ];

@@ -6,14 +6,15 @@ import type { GuideResponse, InvestigationResponse } from '../../../../common/ap
 import { GuideView } from '../../../shared/guide';
 import { useHost } from '../../../shared/host_context';
 import { Loaded } from '../../../shared/loaded';
-import { QueryRunPanel } from '../osquery/query_run_panel';
+import { SearchPanel } from '../investigate/search_panel';
+import { useQueryRuns } from '../osquery/use_query_runs';
 import { useAlertGuide, useInvestigation } from '../use_alert';
 import { GuideNavigation } from './guide_navigation';
 import { OtherGuideLine } from './other_guide_line';
 import { OtherGuides } from './other_guides';
 import { ReadOnlyCallout } from './read_only_callout';
 import { RuleStandingLine } from './rule_standing_line';
-import { scopedId, scopedWork } from './scoped_work';
+import { scopedWork } from './scoped_work';
 import { useGuideWork } from './use_guide_work';
 
 interface GuideSectionProps {
@@ -68,23 +69,20 @@ interface WorkProps extends GuideSectionProps {
 
 function Work({ alertId, agentId, alertAgentId, onFalsePositive, guide, otherRule, investigation }: WorkProps): React.ReactElement {
   const { locale } = useHost();
-  const whole = useGuideWork(investigation, (directive, resolution) =>
-    resolution.resolved === undefined || resolution.status !== 'resolved' ? null : (
-      <QueryRunPanel
-        alertId={alertId}
-        agentId={agentId}
-        alertAgentId={alertAgentId}
-        directive={{ ...directive, id: scopedId(otherRule, directive.id) }}
-        query={resolution.resolved}
-        recorded={investigation.runs[scopedId(otherRule, directive.id)]}
-      />
-    )
-  );
+  const queryRuns = useQueryRuns({ alertId, agentId, alertAgentId, guide, otherRule, investigation });
+  const whole = useGuideWork(investigation, {
+    renderRun: queryRuns.renderRun,
+    renderSearch: (directive, resolution) =>
+      resolution.status === 'resolved' ? (
+        <SearchPanel alertId={alertId} directive={directive} ruleId={otherRule} ruleName={guide.rule.name} />
+      ) : null,
+  });
   const work = scopedWork(whole, otherRule);
   return (
     <>
       <ReadOnlyCallout />
       <RuleStandingLine standing={guide.rule.standing} />
+      {queryRuns.above}
       <GuideNavigation sections={guide.guide.sections} progress={work.progress} />
       <GuideView
         guide={guide}

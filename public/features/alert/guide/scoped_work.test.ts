@@ -10,6 +10,7 @@ const work = (changed: string[]): GuideWork => ({
   onRetry: (id) => changed.push(id),
   onResolve: (id) => changed.push(id),
   renderRun: () => null,
+  renderSearch: () => null,
 });
 
 it('keeps the steps of another rule’s guide apart from those of the alert’s own', () => {

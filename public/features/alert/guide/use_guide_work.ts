@@ -11,7 +11,7 @@ import { StepWriter, type StepWriterPorts, type StepWriterState } from './step_w
 
 const NOTHING: StepWriterState = { pending: {}, saves: {} };
 
-export function useGuideWork(investigation: InvestigationResponse, renderRun: GuideWork['renderRun']): GuideWork {
+export function useGuideWork(investigation: InvestigationResponse, lent: Pick<GuideWork, 'renderRun' | 'renderSearch'>): GuideWork {
   const api = useApi();
   const client = useQueryClient();
   const { isAllowed } = usePermission('work');
@@ -41,7 +41,7 @@ export function useGuideWork(investigation: InvestigationResponse, renderRun: Gu
     onChange: (stepId, change) => writer.write(stepId, change),
     onRetry: (stepId) => writer.retry(stepId),
     onResolve: (stepId, choice) => writer.resolve(stepId, choice),
-    renderRun,
+    ...lent,
   };
 }
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveQueryResults, LiveQueryStatus } from '../../../../common/api';
 import { HttpError } from '../../../shared/host';
-import { followLiveQuery, type LiveQueryState } from './live_query';
-import { resultTable, sortKey } from './result_table';
+import { followLiveQuery, SILENT_AFTER_MS, type LiveQueryState } from './live_query';
 
 type QueryStatus = LiveQueryStatus['data']['queries'][number];
 const status = (query: Partial<QueryStatus>): LiveQueryStatus => ({
@@ -26,7 +25,7 @@ async function follow(answers: readonly (LiveQueryStatus | Error)[], rows: reado
   let fetched = 0;
   let nowMs = Date.parse('2026-01-01T00:00:00Z');
   await followLiveQuery(
-    { action_id: 'a', query_action_id: 'q' },
+    { action_id: 'a', query_action_id: 'q', query: 'SELECT 1', startedMs: nowMs },
     {
       api: {
         liveQuery: async () => {
@@ -56,6 +55,7 @@ describe('followLiveQuery', () => {
     expect(last).toMatchObject({ kind: 'finished', table: { total: 1 } });
     expect(pauses).toEqual([...pauses].sort((a, b) => a - b));
     expect(pauses).toHaveLength(3);
+    expect(pauses.every((pause) => pause <= 5_000)).toBe(true);
   });
 
   it('shows partial rows while it waits', async () => {
@@ -93,42 +93,47 @@ describe('followLiveQuery', () => {
     expect((await follow([status({})])).last).toEqual({ kind: 'expired' });
   });
 
+  it('calls a host silent when it has said nothing for a while, and finds its answer all the same', async () => {
+    const nothing = Array.from({ length: 40 }, () => status({}));
+    const { states, pauses, last } = await follow([...nothing.slice(0, 14), status({ ...done, docs: 1 })], [results([{ pid: '1' }])]);
+    const silent = states.filter((state) => state.kind === 'waiting' && state.isSilent);
+    expect(silent.length).toBeGreaterThan(0);
+    const before = pauses.slice(0, states.findIndex((state) => state === silent[0]) - 1).reduce((sum, pause) => sum + pause, 0);
+    expect(before).toBeGreaterThan(SILENT_AFTER_MS - 5_000);
+    expect(last).toMatchObject({ kind: 'finished', table: { total: 1 } });
+  });
+
+  it('asks a silent host less often', async () => {
+    const { pauses } = await follow([status({})]);
+    expect(Math.max(...pauses)).toBe(20_000);
+  });
+
+  it('ends with the rows that are there when some hosts did not answer in time', async () => {
+    const some = status({ docs: 1, pending: 2, responded: 1, successful: 1 });
+    const { last } = await follow([some], [results([{ pid: '1' }])]);
+    expect(last).toMatchObject({ kind: 'finished', counts: { asked: 3, responded: 1, pending: 2 }, table: { total: 1 } });
+  });
+
+  it('says of each row which agent gave it', async () => {
+    const rows: LiveQueryResults = {
+      data: { total: 1, edges: [{ _id: '0', _source: { osquery: { a: '1' }, agent: { id: 'agent-1' } } }] },
+    };
+    const { last } = await follow([status({ ...done, docs: 1 })], [rows]);
+    expect(last).toMatchObject({ table: { rows: [{ agentId: 'agent-1', cells: ['1'] }] } });
+  });
+
+  it('knows a server that has no such agent', async () => {
+    const error = new HttpError(400, undefined, 'No agents found for selection');
+    expect((await follow([error])).last).toEqual({ kind: 'no_agent', error });
+  });
+
   it('is gone when the run is no longer kept', async () => {
     expect((await follow([new HttpError(404, 'not_found', 'gone')])).last).toEqual({ kind: 'gone' });
   });
 
   it('bears a failure that can pass, not one that cannot', async () => {
     expect((await follow([new HttpError(503, undefined, 'busy'), status(done)])).last?.kind).toBe('finished');
-    expect((await follow([new HttpError(403, undefined, 'no'), status(done)])).last?.kind).toBe('failed');
-  });
-});
-
-describe('resultTable', () => {
-  it('keeps the column order of the first row and adds later columns at the end', () => {
-    const table = resultTable(
-      results(
-        [
-          { pid: '10', name: 'b' },
-          { name: 'A', pid: '9', extra: ['x', 'y'] },
-        ],
-        5
-      ),
-      false
-    );
-    expect(table.columns).toEqual([
-      { name: 'pid', isNumeric: true },
-      { name: 'name', isNumeric: false },
-      { name: 'extra', isNumeric: false },
-    ]);
-    expect(table.rows.map((row) => row.cells)).toEqual([
-      ['10', 'b', ''],
-      ['9', 'A', 'x, y'],
-    ]);
-    expect(table.total).toBe(5);
-  });
-
-  it('sorts numbers as numbers and text ignoring case', () => {
-    const row = { id: '1', cells: ['10', 'B', ''] };
-    expect([sortKey(row, 0, true), sortKey(row, 1, false), sortKey(row, 2, true)]).toEqual([10, 'b', Number.POSITIVE_INFINITY]);
+    expect((await follow([new HttpError(400, undefined, 'no'), status(done)])).last?.kind).toBe('failed');
+    expect((await follow([new HttpError(403, undefined, 'no'), status(done)])).last?.kind).toBe('denied');
   });
 });

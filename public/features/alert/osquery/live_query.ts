@@ -1,20 +1,47 @@
-/** Follows a live query until the host has answered: asks again with growing pauses, gives partial rows as they come, and ends in one of four ways. */
+/** Follows a live query until every host has answered: asks again with growing pauses, gives partial rows as they come, and says how it ended. */
 import type { LiveQueryResults, LiveQueryStatus } from '../../../../common/api';
+import { resultTable, type ResultTable } from '../../../../common/osquery/results';
 import type { Api } from '../../../shared/api';
 import { HttpError } from '../../../shared/host';
-import { resultTable, type ResultTable } from './result_table';
 
 export interface RunIds {
   readonly action_id: string;
   readonly query_action_id: string;
 }
 
+/** A run to follow: its SQL says what its columns are. */
+export interface FollowedRun extends RunIds {
+  readonly query: string;
+  /** Epoch ms. */
+  readonly startedMs: number;
+}
+
+/** Of the hosts that were asked. */
+export interface HostCounts {
+  readonly asked: number;
+  readonly responded: number;
+  readonly pending: number;
+  readonly failed: number;
+}
+
 export type LiveQueryState =
-  | { readonly kind: 'waiting'; readonly table: ResultTable | undefined }
-  | { readonly kind: 'finished'; readonly table: ResultTable }
+  /** `isSilent`: no host has said anything for a while, as it is when they are offline. Their answer may still come. */
+  | {
+      readonly kind: 'waiting';
+      readonly table: ResultTable | undefined;
+      readonly counts: HostCounts | undefined;
+      readonly isSilent: boolean;
+      /** Until when an answer is taken; ISO. */
+      readonly expiration: string | undefined;
+    }
+  | { readonly kind: 'finished'; readonly table: ResultTable; readonly counts: HostCounts }
   /** osquery, or the server, says what is wrong with the query or the host. */
   | { readonly kind: 'failed'; readonly error: unknown }
-  /** The host did not answer in time; it is offline or busy. */
+  /** A right is missing: to run it, or to see its rows. */
+  | { readonly kind: 'denied'; readonly error: unknown }
+  /** The server knows no such agent, or none of them is online. */
+  | { readonly kind: 'no_agent'; readonly error: unknown }
+  /** No host answered in time; it is offline or busy. */
   | { readonly kind: 'expired' }
   /** The query was run once, and its answer is no longer kept. */
   | { readonly kind: 'gone' };
@@ -34,49 +61,56 @@ export class OsqueryError extends Error {
 
 const FIRST_PAUSE_MS = 300;
 const LONGEST_PAUSE_MS = 5_000;
+/** A host that is offline may come back in a minute or in a week. */
+const SILENT_PAUSE_MS = 20_000;
 const PAUSE_GROWTH = 1.6;
+/** Agents that are online look for work every few seconds. */
+export const SILENT_AFTER_MS = 30_000;
 /** An index may show rows a moment after the status counts them. */
 const LATE_ROWS_ATTEMPTS = 5;
 const FAILURES_TO_BEAR = 4;
 export const MOST_ROWS = 1_000;
 
-export async function followLiveQuery(run: RunIds, ports: FollowPorts): Promise<void> {
+export async function followLiveQuery(run: FollowedRun, ports: FollowPorts): Promise<void> {
   let pauseMs = FIRST_PAUSE_MS;
   let failures = 0;
-  ports.report({ kind: 'waiting', table: undefined });
+  let longestMs = LONGEST_PAUSE_MS;
+  ports.report({ kind: 'waiting', table: undefined, counts: undefined, isSilent: false, expiration: undefined });
   while (!ports.signal.aborted) {
     try {
-      if (await lookOnce(run, ports)) return;
+      const look = await lookOnce(run, ports);
+      if (ports.signal.aborted) return;
+      ports.report(look);
+      if (look.kind !== 'waiting') return;
+      longestMs = look.isSilent ? SILENT_PAUSE_MS : LONGEST_PAUSE_MS;
       failures = 0;
     } catch (error) {
       if (ports.signal.aborted) return;
-      if (error instanceof HttpError && error.statusCode === 404) return ports.report({ kind: 'gone' });
       failures += 1;
-      if (!canPass(error) || failures > FAILURES_TO_BEAR) return ports.report({ kind: 'failed', error });
+      if (!canPass(error) || failures > FAILURES_TO_BEAR) return ports.report(endedBy(error));
     }
     await ports.sleep(pauseMs);
-    pauseMs = Math.min(pauseMs * PAUSE_GROWTH, LONGEST_PAUSE_MS);
+    pauseMs = Math.min(pauseMs * PAUSE_GROWTH, longestMs);
   }
 }
 
-/** True when nothing more will come. */
-async function lookOnce(run: RunIds, ports: FollowPorts): Promise<boolean> {
+/** What a failed request means for a run. */
+export function endedBy(error: unknown): LiveQueryState {
+  if (!(error instanceof HttpError)) return { kind: 'failed', error };
+  if (error.statusCode === 404) return { kind: 'gone' };
+  if (error.statusCode === 403) return { kind: 'denied', error };
+  return /no agents? (was |were )?found/i.test(error.message) ? { kind: 'no_agent', error } : { kind: 'failed', error };
+}
+
+async function lookOnce(run: FollowedRun, ports: FollowPorts): Promise<LiveQueryState> {
   const { data } = await ports.api.liveQuery(run.action_id, ports.signal);
   const query = data.queries.find(({ action_id }) => action_id === run.query_action_id) ?? data.queries[0];
-  if (query === undefined) {
-    ports.report({ kind: 'gone' });
-    return true;
-  }
-  if (isOver(data, query)) {
-    ports.report(await ending(run, query, ports));
-    return true;
-  }
-  if (ports.nowMs() > Date.parse(data.expiration)) {
-    ports.report({ kind: 'expired' });
-    return true;
-  }
-  if (query.docs > 0) ports.report({ kind: 'waiting', table: resultTable(await fetchRows(run, ports), query.truncated === true) });
-  return false;
+  if (query === undefined) return { kind: 'gone' };
+  const hasExpired = ports.nowMs() > Date.parse(data.expiration);
+  if (isOver(data, query) || hasExpired) return ending(run, query, ports);
+  const table = query.docs > 0 ? await fetchTable(run, query, ports) : undefined;
+  const isSilent = query.responded === 0 && query.docs === 0 && ports.nowMs() - run.startedMs > SILENT_AFTER_MS;
+  return { kind: 'waiting', table, counts: countsOf(query), isSilent, expiration: data.expiration };
 }
 
 type QueryStatus = LiveQueryStatus['data']['queries'][number];
@@ -85,19 +119,30 @@ function isOver(data: LiveQueryStatus['data'], query: QueryStatus): boolean {
   return query.status === 'completed' || data.status === 'completed' || (query.pending === 0 && query.responded > 0);
 }
 
-async function ending(run: RunIds, query: QueryStatus, ports: FollowPorts): Promise<LiveQueryState> {
-  if (query.successful === 0 && query.failed > 0) return { kind: 'failed', error: new OsqueryError(query.error ?? '') };
-  if (query.responded === 0 && query.docs === 0 && query.pending > 0) return { kind: 'expired' };
-  let answer = await fetchRows(run, ports);
-  for (let attempt = 0; answer.data.total < query.docs && attempt < LATE_ROWS_ATTEMPTS && !ports.signal.aborted; attempt += 1) {
-    await ports.sleep(FIRST_PAUSE_MS * (attempt + 1));
-    answer = await fetchRows(run, ports);
-  }
-  return { kind: 'finished', table: resultTable(answer, query.truncated === true) };
+function countsOf({ pending, responded, failed }: QueryStatus): HostCounts {
+  return { asked: pending + responded, responded, pending, failed };
 }
 
-function fetchRows(run: RunIds, ports: FollowPorts): Promise<LiveQueryResults> {
-  return ports.api.liveQueryResults(run.action_id, run.query_action_id, { page: 0, pageSize: MOST_ROWS }, ports.signal);
+async function ending(run: FollowedRun, query: QueryStatus, ports: FollowPorts): Promise<LiveQueryState> {
+  if (query.successful === 0 && query.failed > 0) return { kind: 'failed', error: new OsqueryError(query.error ?? '') };
+  if (query.responded === 0 && query.docs === 0 && query.pending > 0) return { kind: 'expired' };
+  let table = await fetchTable(run, query, ports);
+  for (let attempt = 0; table.total < query.docs && attempt < LATE_ROWS_ATTEMPTS && !ports.signal.aborted; attempt += 1) {
+    await ports.sleep(FIRST_PAUSE_MS * (attempt + 1));
+    table = await fetchTable(run, query, ports);
+  }
+  return { kind: 'finished', table, counts: countsOf(query) };
+}
+
+async function fetchTable(run: FollowedRun, query: QueryStatus, ports: FollowPorts): Promise<ResultTable> {
+  const answer = await ports.api.liveQueryResults(run.action_id, run.query_action_id, { page: 0, pageSize: MOST_ROWS }, ports.signal);
+  return answeredTable(answer, run.query, query.truncated === true);
+}
+
+/** The wire's rows as a table. */
+export function answeredTable({ data }: LiveQueryResults, sql: string, isTruncated: boolean): ResultTable {
+  const rows = data.edges.map(({ _id, _source }) => ({ id: _id, agentId: _source.agent?.id, columns: _source.osquery }));
+  return resultTable({ rows, total: data.total, isTruncated }, sql);
 }
 
 function canPass(error: unknown): boolean {

@@ -1,137 +1,121 @@
-/** Runs one query of the guide on the alert's host and shows what came of it, inside the step; or says why it cannot be run here. */
-import React from 'react';
-import { EuiButton, EuiFlexGroup, EuiFlexItem, EuiSpacer, EuiText } from '@elastic/eui';
+/** Runs one query of the guide and shows what came of it, inside the step; or says why it cannot be run here. */
+import React, { useState } from 'react';
+import { EuiButtonEmpty, EuiSpacer } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { QueryRun } from '../../../../common/api';
 import type { OsqueryDirective } from '../../../../common/guides/guide';
-import { useHost } from '../../../shared/host_context';
-import { usePermission, WhyNot } from '../../../shared/permission';
-import { personName } from '../../../shared/person';
-import { formatTime } from '../../../shared/time';
+import type { Resolution } from '../../../../common/osquery';
+import { fullerQuery, type MarkContext } from '../../../../common/osquery/results';
+import { usePermission } from '../../../shared/permission';
+import { FullerOffer } from './fuller_offer';
+import { rowPins } from './row_pins';
+import type { RunBook } from './run_book';
+import { RunControl } from './run_control';
 import { RunOutcome } from './run_outcome';
-import { useLiveQuery } from './use_live_query';
+import type { RunTarget } from './run_target';
+import type { RunWay } from './run_way';
+import { useChanges } from './use_changes';
+import { useEvidence } from './use_evidence';
+import { useProcesses, useRun } from './use_run_book';
 
-interface QueryRunPanelProps {
+export interface QueryRunPanelProps {
   readonly alertId: string;
-  readonly agentId: string | undefined;
+  readonly book: RunBook;
+  /** Undefined where the alert names no agent and no other was chosen. */
+  readonly target: RunTarget | undefined;
   /** Standalone another agent answers than the one that reported the alert; the analyst has to know. */
   readonly alertAgentId: string | undefined;
+  readonly way: RunWay;
   readonly directive: OsqueryDirective;
-  /** SQL that is safe to run. */
+  /** Resolved: SQL that is safe to run. */
+  readonly resolution: Resolution;
   readonly query: string;
-  readonly recorded: QueryRun | undefined;
+  /** By the id of the query. */
+  readonly runs: Readonly<Record<string, QueryRun>>;
+  readonly context: Omit<MarkContext, 'processes'>;
 }
 
+export const fullerId = (queryId: string): string => `${queryId}~fuller`;
+
 export function QueryRunPanel(props: QueryRunPanelProps): React.ReactElement {
-  const { abilities } = useHost();
-  const work = usePermission('work');
-  const liveQueries = usePermission('liveQueries');
-  const { agentId, alertId, directive, query, recorded } = props;
-  const { state, recordError, launch } = useLiveQuery({
-    alertId,
-    agentId: agentId ?? '',
-    queryId: directive.id,
-    query,
-    ecsMapping: directive.ecsMapping,
-    recorded,
-    isRecording: work.isAllowed,
-    isFollowing: abilities.liveQueries !== 'absent',
-  });
-  const isBusy = state.kind === 'launching' || state.kind === 'waiting';
+  const { book, directive, query, runs, target, way } = props;
+  const fuller = fullerQuery(query);
+  const fullerRun = runs[fullerId(directive.id)];
+  const [isFuller, setIsFuller] = useState(() => isLater(fullerRun, runs[directive.id]));
+  const shown = isFuller && fuller !== undefined ? { id: fullerId(directive.id), query: fuller.sql } : { id: directive.id, query };
+  const { state } = useRun(book, shown.id);
+  const isBusy = state.kind === 'launching' || state.kind === 'queued' || (state.kind === 'waiting' && !state.isSilent);
+  const launch = (queryId: string, sql: string): void => {
+    if (target === undefined) return;
+    const savedQueryId = way.kind === 'saved' ? way.savedObjectId : undefined;
+    void book.launch({ queryId, query: sql, ecsMapping: directive.ecsMapping, target, savedQueryId });
+  };
   return (
     <>
       <EuiSpacer size="s" />
-      <RunControl {...props} cannotRun={liveQueries.reason} isRecording={work.isAllowed} isBusy={isBusy} onLaunch={launch} />
-      <RunOutcome
-        state={state}
-        label={directive.label}
-        recordError={recordError}
-        isOldQuery={recorded !== undefined && recorded.query !== query}
-        canRunAgain={liveQueries.isAllowed && agentId !== undefined}
+      <RunControl
+        {...props}
+        recorded={runs[shown.id]}
+        isBusy={isBusy}
+        onLaunch={() => {
+          setIsFuller(false);
+          launch(directive.id, query);
+        }}
       />
+      {fuller !== undefined && way.kind === 'any' && target !== undefined && (
+        <FullerOffer
+          id={directive.id}
+          fuller={fuller}
+          isDisabled={isBusy}
+          onRun={() => {
+            setIsFuller(true);
+            launch(fullerId(directive.id), fuller.sql);
+          }}
+        />
+      )}
+      {isFuller && fuller !== undefined && (
+        <EuiButtonEmpty size="s" onClick={() => setIsFuller(false)} data-test-subj={`written-${directive.id}`}>
+          {i18n.translate('investigationGuides.osquery.fuller.back', { defaultMessage: 'Rows of the guide’s own query' })}
+        </EuiButtonEmpty>
+      )}
+      <Outcome {...props} key={shown.id} shown={shown} />
     </>
   );
 }
 
-interface RunControlProps extends QueryRunPanelProps {
-  readonly cannotRun: string | undefined;
-  readonly isRecording: boolean;
-  readonly isBusy: boolean;
-  readonly onLaunch: () => void;
+interface OutcomeProps extends QueryRunPanelProps {
+  readonly shown: { readonly id: string; readonly query: string };
 }
 
-function RunControl(props: RunControlProps): React.ReactElement {
-  const { agentId, directive, recorded, cannotRun } = props;
-  if (cannotRun !== undefined) {
-    return (
-      <>
-        <WhyNot reason={`${cannotRun} ${copyInstead()}`} data-test-subj={`cannot-run-${directive.id}`} />
-        {recorded !== undefined && <Remark text={lastRun(recorded)} />}
-      </>
-    );
-  }
-  if (agentId === undefined) return <Remark text={noAgent()} />;
+function Outcome({ alertId, book, directive, shown, target, runs, way, context }: OutcomeProps): React.ReactElement {
+  const { state, recordError } = useRun(book, shown.id);
+  const processes = useProcesses(book);
+  const evidence = useEvidence(alertId);
+  const canWork = usePermission('work').isAllowed;
+  const recorded = runs[shown.id];
+  const table = state.kind === 'finished' ? state.table : state.kind === 'waiting' ? state.table : undefined;
+  const changes = useChanges(recorded, state.kind === 'finished' ? table : undefined);
+  const source = {
+    query_id: shown.id,
+    label: directive.label,
+    query: recorded?.query ?? shown.query,
+    action_id: recorded?.action_id ?? 'unrecorded',
+  };
   return (
-    <EuiFlexGroup gutterSize="s" alignItems="center" responsive={false} wrap>
-      <EuiFlexItem grow={false}>
-        <EuiButton
-          size="s"
-          iconType={recorded === undefined ? 'play' : 'refresh'}
-          isLoading={props.isBusy}
-          onClick={props.onLaunch}
-          data-test-subj={`run-${directive.id}`}
-        >
-          {recorded === undefined
-            ? i18n.translate('investigationGuides.alert.run.run', { defaultMessage: 'Run' })
-            : i18n.translate('investigationGuides.alert.run.again', { defaultMessage: 'Run again' })}
-        </EuiButton>
-      </EuiFlexItem>
-      <EuiFlexItem style={{ minWidth: 140 }}>
-        <Remark text={recorded === undefined ? notRunYet(agentId, props.alertAgentId) : lastRun(recorded)} />
-        {!props.isRecording && <Remark text={notRecorded()} />}
-      </EuiFlexItem>
-    </EuiFlexGroup>
+    <RunOutcome
+      id={directive.id}
+      state={state}
+      label={directive.label}
+      context={{ ...context, processes }}
+      changes={changes}
+      pins={canWork && table !== undefined ? rowPins(evidence, table, source) : undefined}
+      recordError={recordError}
+      isOldQuery={recorded !== undefined && recorded.query !== shown.query}
+      canRunAgain={way.kind !== 'none' && target !== undefined}
+    />
   );
 }
 
-function Remark({ text }: { readonly text: string }): React.ReactElement {
-  return (
-    <EuiText size="xs" color="subdued">
-      {text}
-    </EuiText>
-  );
-}
-
-const copyInstead = (): string =>
-  i18n.translate('investigationGuides.alert.run.copyInstead', { defaultMessage: 'The query can be copied and run by hand.' });
-
-const notRecorded = (): string =>
-  i18n.translate('investigationGuides.alert.run.notKept', {
-    defaultMessage: 'Only for you, now: what you run is not kept with the alert.',
-  });
-
-const noAgent = (): string =>
-  i18n.translate('investigationGuides.alert.run.noAgent', {
-    defaultMessage:
-      'Not runnable here: the alert names no Elastic Agent (agent.id) that could be asked. Copy the query and run it on the host.',
-  });
-
-function notRunYet(agent: string, alertAgent: string | undefined): string {
-  return agent === alertAgent
-    ? i18n.translate('investigationGuides.alert.run.notYet', { defaultMessage: 'Asks the host live, agent {agent}', values: { agent } })
-    : i18n.translate('investigationGuides.alert.run.notYetElsewhere', {
-        defaultMessage: 'Asks agent {agent} live, which is not the agent that reported this alert',
-        values: { agent },
-      });
-}
-
-function lastRun({ started_at, started_by, agent_id }: QueryRun): string {
-  const values = { when: formatTime(started_at), agent: agent_id };
-  const who = personName(started_by);
-  return who === undefined
-    ? i18n.translate('investigationGuides.alert.run.lastUnnamed', { defaultMessage: 'Run {when}, agent {agent}', values })
-    : i18n.translate('investigationGuides.alert.run.last', {
-        defaultMessage: 'Run {when} by {who}, agent {agent}',
-        values: { ...values, who },
-      });
+function isLater(run: QueryRun | undefined, than: QueryRun | undefined): boolean {
+  return run !== undefined && (than === undefined || Date.parse(run.started_at) > Date.parse(than.started_at));
 }

@@ -1,75 +1,76 @@
-/** The rows of a live query inside its step: sortable, in pages, scrolling sideways within themselves. */
-import React, { useMemo } from 'react';
-import { EuiCallOut, EuiInMemoryTable, EuiSpacer, type EuiBasicTableColumn } from '@elastic/eui';
-import { i18n } from '@kbn/i18n';
-import { VisibleText } from '../../../shared/visible_text';
-import { sortKey, type ResultRow, type ResultTable } from './result_table';
+/** The rows of a live query inside their step: searched, sorted, in pages, typed; those that stand out marked, those that matter pinned. */
+import React, { useMemo, useState } from 'react';
+import { EuiSpacer } from '@elastic/eui';
+import { isProcessTable, rowMarks, type MarkContext, type ResultTable, type RowChanges } from '../../../../common/osquery/results';
+import { GoneRows } from './gone_rows';
+import { ResultGrid } from './result_grid';
+import { ResultLimits } from './result_limits';
+import { ResultToolbar } from './result_toolbar';
+import { shownRows, type RowsView } from './shown_rows';
+import type { RowPins } from './row_pins';
 
-const PAGE_SIZES = [5, 10, 25, 100];
+export interface ResultRowsProps {
+  readonly id: string;
+  readonly table: ResultTable;
+  readonly label: string;
+  readonly context: MarkContext;
+  /** Since an earlier run; undefined where there is none to compare with. */
+  readonly changes: { readonly since: string; readonly earlier: ResultTable; readonly rows: RowChanges } | undefined;
+  /** Undefined for who may not work in this space. */
+  readonly pins: RowPins | undefined;
+}
 
-export function ResultRows({ table, label }: { readonly table: ResultTable; readonly label: string }): React.ReactElement {
-  const columns = useMemo(() => columnsOf(table), [table]);
-  const items = useMemo(() => [...table.rows], [table]);
+const EVERYTHING: RowsView = { search: '', agentId: undefined, onlyIds: undefined, sort: undefined, isTree: false };
+
+export function ResultRows({ id, table, label, context, changes, pins }: ResultRowsProps): React.ReactElement {
+  const [view, setView] = useState<Omit<RowsView, 'onlyIds'>>(EVERYTHING);
+  const [isOnlyMarked, setIsOnlyMarked] = useState(false);
+  const [isRaw, setIsRaw] = useState(false);
+  const marks = useMemo(() => rowMarks(table, context), [table, context]);
+  const added = changes?.rows.added;
+  // Whose process a row is explains it and makes it no more notable.
+  const notable = useMemo(() => {
+    const standOut = [...marks].filter(([, found]) => found.some(({ kind }) => kind !== 'process'));
+    return new Set([...standOut.map(([rowId]) => rowId), ...(added ?? [])]);
+  }, [marks, added]);
+  const hasMarks = marks.size > 0 || notable.size > 0;
+  const agents = useMemo(() => [...new Set(table.rows.flatMap(({ agentId }) => agentId ?? []))], [table]);
+  const onlyIds = isOnlyMarked && notable.size > 0 ? notable : undefined;
+  const rows = useMemo(() => shownRows(table, { ...view, onlyIds }), [table, view, onlyIds]);
+  const change = (part: Partial<RowsView>): void => setView((before) => ({ ...before, ...part }));
   return (
     <>
-      <div style={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={label} data-test-subj="result-rows">
-        <EuiInMemoryTable<ResultRow>
-          tableCaption={label}
-          itemId="id"
-          items={items}
-          columns={columns}
-          compressed
-          tableLayout="auto"
-          sorting
-          pagination={items.length > 10 ? { initialPageSize: 10, pageSizeOptions: PAGE_SIZES } : false}
-        />
-      </div>
-      {table.total > table.rows.length && (
-        <>
-          <EuiSpacer size="xs" />
-          <EuiCallOut
-            size="s"
-            iconType="list"
-            title={i18n.translate('investigationGuides.alert.rows.cut', {
-              defaultMessage: 'The first {shown} of {total} rows are shown.',
-              values: { shown: table.rows.length, total: table.total },
-            })}
-          />
-        </>
-      )}
-      {table.isTruncated && (
-        <>
-          <EuiSpacer size="xs" />
-          <EuiCallOut
-            size="s"
-            color="warning"
-            iconType="warning"
-            data-test-subj="rows-truncated"
-            title={i18n.translate('investigationGuides.alert.rows.truncated', {
-              defaultMessage: 'The host has more rows: the answer was cut at {total}. Narrow the query to see the rest.',
-              values: { total: table.total },
-            })}
-          />
-        </>
+      <ResultToolbar
+        id={id}
+        table={table}
+        rows={rows}
+        agents={agents}
+        markedCount={notable.size}
+        {...{ view, isOnlyMarked, isRaw }}
+        canBeTree={isProcessTable(table)}
+        onView={change}
+        onOnlyMarked={setIsOnlyMarked}
+        onRaw={setIsRaw}
+      />
+      <EuiSpacer size="xs" />
+      <ResultGrid
+        label={label}
+        columns={table.columns}
+        rows={rows}
+        marks={hasMarks ? { byRow: marks, added: added ?? NO_IDS } : undefined}
+        withAgent={agents.length > 1}
+        pins={pins}
+        isRaw={isRaw}
+        isTree={view.isTree}
+        sort={view.sort}
+        onSort={(sort) => change({ sort })}
+      />
+      <ResultLimits table={table} />
+      {changes !== undefined && changes.rows.gone.length > 0 && (
+        <GoneRows id={id} since={changes.since} columns={changes.earlier.columns} rows={changes.rows.gone} />
       )}
     </>
   );
 }
 
-function columnsOf(table: ResultTable): EuiBasicTableColumn<ResultRow>[] {
-  return table.columns.map(({ name, isNumeric }, index) => ({
-    // Columns are found by place: a column of a query can be called anything, `a.b` and `datetime(x)` as well.
-    field: `cells[${index}]`,
-    name,
-    sortable: (row: ResultRow) => sortKey(row, index, isNumeric),
-    render: (_value: unknown, row: ResultRow) => <Cell text={row.cells[index] ?? ''} />,
-  }));
-}
-
-function Cell({ text }: { readonly text: string }): React.ReactElement {
-  return (
-    <div style={{ width: 'max-content', maxWidth: 320 }}>
-      <VisibleText text={text} limit={160} />
-    </div>
-  );
-}
+const NO_IDS: ReadonlySet<string> = new Set();

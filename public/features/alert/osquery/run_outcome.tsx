@@ -1,16 +1,16 @@
-/** The pictures of a live query: waiting, rows, no rows, failed, expired, no longer kept. */
+/** The pictures of a live query: waiting, silent host, rows, no rows, failed, denied, no such agent, expired, no longer kept. Each says what to do next. */
 import React from 'react';
 import { EuiCallOut, EuiLoadingSpinner, EuiSpacer, EuiText } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import { errorText } from '../../../shared/states';
 import { VisibleText } from '../../../shared/visible_text';
-import { ResultRows } from './result_rows';
-import { runErrorBody, runErrorTitle } from './run_words';
-import type { RunState } from './use_live_query';
+import type { HostCounts } from './live_query';
+import { ResultRows, type ResultRowsProps } from './result_rows';
+import type { RunState } from './run_book';
+import { expirationText, pictureOf, type Picture } from './run_words';
 
-interface RunOutcomeProps {
+interface RunOutcomeProps extends Omit<ResultRowsProps, 'table'> {
   readonly state: RunState;
-  readonly label: string;
   readonly recordError: unknown;
   /** The rows answer an earlier form of the query. */
   readonly isOldQuery: boolean;
@@ -19,10 +19,10 @@ interface RunOutcomeProps {
 }
 
 export function RunOutcome(props: RunOutcomeProps): React.ReactElement | null {
-  const { state, label, recordError, isOldQuery, canRunAgain } = props;
+  const { state, recordError, isOldQuery } = props;
   if (state.kind === 'idle') return null;
   return (
-    <div aria-live="polite" data-test-subj={`run-${state.kind}`}>
+    <div aria-live="polite" data-test-subj={`run-${subject(state)}`}>
       <EuiSpacer size="s" />
       {isOldQuery && state.kind === 'finished' && (
         <Remark
@@ -31,7 +31,7 @@ export function RunOutcome(props: RunOutcomeProps): React.ReactElement | null {
           })}
         />
       )}
-      <Picture state={state} label={label} canRunAgain={canRunAgain} />
+      <Shown {...props} />
       {recordError !== undefined && (
         <Remark
           text={i18n.translate('investigationGuides.alert.run.notRecorded', {
@@ -44,90 +44,85 @@ export function RunOutcome(props: RunOutcomeProps): React.ReactElement | null {
   );
 }
 
-function Picture({ state, label, canRunAgain }: Pick<RunOutcomeProps, 'state' | 'label' | 'canRunAgain'>): React.ReactElement | null {
+const subject = (state: RunState): string => (state.kind === 'waiting' && state.isSilent ? 'silent' : state.kind);
+
+function Shown(props: RunOutcomeProps): React.ReactElement | null {
+  const { state, canRunAgain, ...rows } = props;
   switch (state.kind) {
     case 'idle':
       return null;
+    case 'queued':
+      return <Busy text={i18n.translate('investigationGuides.osquery.run.queued', { defaultMessage: 'Waits for its turn' })} />;
     case 'launching':
       return <Busy text={i18n.translate('investigationGuides.alert.run.launching', { defaultMessage: 'Sending the query…' })} />;
     case 'waiting':
       return (
         <>
-          <Busy text={i18n.translate('investigationGuides.alert.run.waiting', { defaultMessage: 'Waiting for the host to answer…' })} />
-          {state.table !== undefined && <ResultRows table={state.table} label={label} />}
+          {state.isSilent ? (
+            <PictureView picture={pictureOf(state, canRunAgain)} />
+          ) : (
+            <Busy text={`${waitingText(state.counts)} ${expirationText(state.expiration)}`} />
+          )}
+          {state.table !== undefined && <ResultRows {...rows} table={state.table} />}
         </>
       );
     case 'finished':
-      return state.table.rows.length === 0 ? <NoRows /> : <Rows table={state.table} label={label} />;
-    case 'failed':
       return (
-        <EuiCallOut size="s" color="danger" iconType="error" title={runErrorTitle(state.error)}>
-          <p>
-            <VisibleText text={runErrorBody(state.error)} />
-          </p>
-        </EuiCallOut>
-      );
-    case 'expired':
-      return (
-        <EuiCallOut
-          size="s"
-          color="warning"
-          iconType="clock"
-          title={i18n.translate('investigationGuides.alert.run.expired', { defaultMessage: 'The host did not answer in time' })}
-        >
-          <p>
-            {i18n.translate('investigationGuides.alert.run.expiredBody', {
-              defaultMessage: 'It may be offline. Run the query again when the host is back.',
-            })}
-          </p>
-        </EuiCallOut>
-      );
-    case 'gone':
-      return (
-        <EuiCallOut
-          size="s"
-          iconType="trash"
-          title={i18n.translate('investigationGuides.alert.run.gone', { defaultMessage: 'The rows of this run are no longer kept' })}
-        >
-          {canRunAgain && (
-            <p>
-              {i18n.translate('investigationGuides.alert.run.goneBody', {
-                defaultMessage: 'Run the query again to see what the host has now.',
-              })}
-            </p>
+        <>
+          <HostsLine counts={state.counts} />
+          {state.table.rows.length === 0 ? (
+            <PictureView picture={pictureOf(state, canRunAgain)} />
+          ) : (
+            <ResultRows {...rows} table={state.table} />
           )}
-        </EuiCallOut>
+        </>
       );
+    case 'failed':
+    case 'denied':
+    case 'no_agent':
+    case 'expired':
+    case 'gone':
+      return <PictureView picture={pictureOf(state, canRunAgain)} />;
   }
 }
 
-function Rows({ table, label }: { readonly table: Parameters<typeof ResultRows>[0]['table']; readonly label: string }): React.ReactElement {
+function PictureView({ picture }: { readonly picture: Picture }): React.ReactElement {
+  const { color, icon, title, said, advice } = picture;
   return (
-    <>
-      <EuiText size="xs">
-        <strong data-test-subj="row-count">
-          {i18n.translate('investigationGuides.alert.rows.count', {
-            defaultMessage: '{count, plural, one {# row} other {# rows}}',
-            values: { count: table.total },
-          })}
-        </strong>
-      </EuiText>
-      <ResultRows table={table} label={label} />
-    </>
+    <EuiCallOut size="s" {...(color === undefined ? {} : { color })} iconType={icon} title={title}>
+      {said !== undefined && (
+        <p>
+          <VisibleText text={said} />
+        </p>
+      )}
+      {advice !== undefined && <p>{advice}</p>}
+    </EuiCallOut>
   );
 }
 
-function NoRows(): React.ReactElement {
+/** Only where several hosts were asked, and not all gave rows. */
+function HostsLine({ counts }: { readonly counts: HostCounts }): React.ReactElement | null {
+  const { asked, responded, pending, failed } = counts;
+  if (asked <= 1) return null;
   return (
-    <EuiCallOut
-      size="s"
-      color="success"
-      iconType="check"
-      title={i18n.translate('investigationGuides.alert.rows.none', {
-        defaultMessage: 'No rows: the host answered and has nothing of this kind',
+    <EuiText size="xs" color="subdued" data-test-subj="host-counts">
+      {i18n.translate('investigationGuides.osquery.run.hosts', {
+        defaultMessage: '{asked} agents asked: {responded} answered, {failed} of them with an error, {pending} did not answer',
+        values: { asked, responded, failed, pending },
       })}
-    />
+      <EuiSpacer size="xs" />
+    </EuiText>
   );
+}
+
+function waitingText(counts: HostCounts | undefined): string {
+  if (counts === undefined || counts.asked <= 1) {
+    return i18n.translate('investigationGuides.alert.run.waiting', { defaultMessage: 'Waiting for the host to answer…' });
+  }
+  return i18n.translate('investigationGuides.osquery.run.waitingMany', {
+    defaultMessage: '{responded} of {asked} agents have answered…',
+    values: { responded: counts.responded, asked: counts.asked },
+  });
 }
 
 function Busy({ text }: { readonly text: string }): React.ReactElement {

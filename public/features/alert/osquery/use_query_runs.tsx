@@ -1,0 +1,96 @@
+/** Osquery for a guide that is worked through: the panel of each query, and what stands above the guide. */
+import React, { useMemo, useState } from 'react';
+import type { AlertResponse, GuideResponse, InvestigationResponse } from '../../../../common/api';
+import type { OsqueryDirective } from '../../../../common/guides/guide';
+import { fieldLookup, hostPlatform, type Resolution } from '../../../../common/osquery';
+import type { GuideWork } from '../../../shared/guide';
+import { useHost } from '../../../shared/host_context';
+import { scopedId } from '../guide/scoped_work';
+import { useAlert } from '../use_alert';
+import { EvidenceList } from './evidence_list';
+import { QueryRunPanel } from './query_run_panel';
+import { QueryToolbar } from './query_toolbar';
+import { platformTarget, type RunTarget } from './run_target';
+import { runWay, type RunWay } from './run_way';
+import { guideQueries } from './saved_queries';
+import { useRunBook } from './use_run_book';
+import { useSavedQueries } from './use_saved_queries';
+
+interface QueryRunsOptions {
+  readonly alertId: string;
+  /** Whom live queries ask. */
+  readonly agentId: string | undefined;
+  /** Who reported the alert. */
+  readonly alertAgentId: string | undefined;
+  readonly guide: GuideResponse;
+  /** Whose guide it is, when it is not that of the alert's rule. */
+  readonly otherRule: string | undefined;
+  readonly investigation: InvestigationResponse;
+}
+
+export interface QueryRuns {
+  readonly renderRun: GuideWork['renderRun'];
+  readonly above: React.ReactElement;
+}
+
+export function useQueryRuns(options: QueryRunsOptions): QueryRuns {
+  const { alertId, agentId, alertAgentId, guide, otherRule, investigation } = options;
+  const { abilities } = useHost();
+  const book = useRunBook(investigation);
+  const facts = useAlertFacts(useAlert(alertId).data);
+  const [chosen, setChosen] = useState<RunTarget | undefined>(undefined);
+  const ownAgent: RunTarget | undefined =
+    agentId === undefined ? undefined : { kind: 'alert_agent', agentId, isOther: agentId !== alertAgentId };
+  const target = chosen ?? ownAgent;
+  const isRestricted = abilities.liveQueries === 'forbidden' && abilities.savedQueries === 'allowed';
+  const saved = useSavedQueries(isRestricted);
+  // A list that cannot be read is one that nothing is found in.
+  const known = saved.data ?? (saved.error === null ? undefined : []);
+  const queries = useMemo(() => guideQueries(guide.guide, guide.resolutions), [guide]);
+  const inNote = useMemo(() => new Set(otherRule === undefined ? queries.map(({ directive }) => directive.id) : []), [queries, otherRule]);
+  const wayOf = (directive: OsqueryDirective, resolution: Resolution): RunWay =>
+    runWay({ abilities, resolution, isInNote: inNote.has(directive.id), saved: known });
+  const idOf = (queryId: string): string => scopedId(otherRule, queryId);
+  return {
+    renderRun: (directive, resolution) =>
+      resolution.resolved === undefined || resolution.status !== 'resolved' ? null : (
+        <QueryRunPanel
+          {...{ alertId, book, target, alertAgentId, resolution }}
+          way={wayOf(directive, resolution)}
+          directive={{ ...directive, id: idOf(directive.id) }}
+          query={resolution.resolved}
+          runs={investigation.runs}
+          context={facts.context}
+        />
+      ),
+    above: (
+      <>
+        <EvidenceList alertId={alertId} />
+        <QueryToolbar
+          {...{ book, queries, target, idOf }}
+          rule={guide.rule}
+          platform={facts.platform}
+          choices={[...(ownAgent === undefined ? [] : [ownAgent]), ...facts.platformTargets]}
+          onTarget={setChosen}
+          wayOf={({ directive, resolution }) => wayOf(directive, resolution)}
+        />
+      </>
+    ),
+  };
+}
+
+/** What of the alert makes rows stand out, and which hosts are like its host. */
+function useAlertFacts(data: AlertResponse | undefined) {
+  return useMemo(() => {
+    const valuesOf = fieldLookup(data?.source ?? {});
+    const name = valuesOf('user.name');
+    const users = (Array.isArray(name) ? name : [name]).filter((user): user is string => typeof user === 'string' && user !== '');
+    const alertTimeMs = data === undefined ? NaN : Date.parse(data.alert.original_time ?? data.alert.timestamp);
+    const target = platformTarget(valuesOf);
+    return {
+      context: { users, alertTimeMs: Number.isNaN(alertTimeMs) ? undefined : alertTimeMs },
+      platform: hostPlatform(valuesOf),
+      platformTargets: target === undefined ? [] : [target],
+    };
+  }, [data]);
+}

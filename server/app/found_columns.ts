@@ -1,0 +1,46 @@
+/** Which fields of found documents are worth a column: those that the search asks about, and what tells one event from another. */
+import { prepareDocument, type EventSource, type FieldValue } from '../../common/engine';
+
+const MOST_COLUMNS = 12;
+const LONGEST_TEXT = 1_000;
+const MOST_TEXTS = 20;
+
+/** In the order in which a person reads them. */
+const TELLING = [
+  'kibana.alert.rule.name',
+  'event.action',
+  'host.name',
+  'user.name',
+  'process.name',
+  'process.command_line',
+  'process.args',
+  'process.parent.name',
+  'file.path',
+  'registry.path',
+  'source.ip',
+  'destination.ip',
+  'destination.port',
+  'dns.question.name',
+  'url.full',
+  'event.code',
+  'event.outcome',
+  'event.dataset',
+  'message',
+] as const;
+
+/** Fields that no document has are no columns. */
+export function columnsOf(sources: readonly EventSource[], asked: readonly string[]): readonly string[] {
+  const documents = sources.map(prepareDocument);
+  const candidates = [...new Set([...TELLING.slice(0, 4), ...asked.filter((field) => field !== '@timestamp'), ...TELLING.slice(4)])];
+  const present = candidates.filter((field) => documents.some((document) => document.values(field).length > 0));
+  // The line says what the list of its words says.
+  const shown = present.includes('process.command_line') ? present.filter((field) => field !== 'process.args') : present;
+  return shown.slice(0, MOST_COLUMNS);
+}
+
+export function textsOf(values: readonly FieldValue[]): readonly string[] {
+  return values.slice(0, MOST_TEXTS).map((value) => {
+    const text = String(value);
+    return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
+  });
+}
