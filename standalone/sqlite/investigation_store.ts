@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { stepStateSchema, verdictBodySchema, type InvestigationResponse } from '../../common/api';
 import type { InvestigationStore } from '../../server/app/ports';
+import { storedEvidenceSchema, storedRunSchema } from '../../server/app/stored_run';
 import type { Database } from './database';
 
 const investigationSchema = v.object({
@@ -17,48 +18,8 @@ const investigationSchema = v.object({
       updated_by: v.string(),
     })
   ),
-  runs: v.record(
-    v.string(),
-    v.object({
-      query_id: v.string(),
-      action_id: v.string(),
-      query_action_id: v.string(),
-      agent_id: v.string(),
-      agent_ids: v.optional(v.array(v.string())),
-      agent_count: v.optional(v.number()),
-      query: v.string(),
-      started_at: v.string(),
-      started_by: v.string(),
-      earlier: v.optional(
-        v.array(
-          v.object({
-            action_id: v.string(),
-            query_action_id: v.string(),
-            agent_id: v.string(),
-            agent_count: v.optional(v.number()),
-            query: v.string(),
-            started_at: v.string(),
-            started_by: v.string(),
-          })
-        )
-      ),
-    })
-  ),
-  evidence: v.optional(
-    v.array(
-      v.object({
-        id: v.string(),
-        query_id: v.string(),
-        label: v.string(),
-        query: v.string(),
-        action_id: v.string(),
-        agent_id: v.optional(v.string()),
-        row: v.record(v.string(), v.string()),
-        pinned_at: v.string(),
-        pinned_by: v.string(),
-      })
-    )
-  ),
+  runs: v.record(v.string(), storedRunSchema),
+  evidence: v.optional(v.array(v.object({ ...storedEvidenceSchema.entries, row: v.record(v.string(), v.string()) }))),
   verdict: v.optional(
     v.object({
       version: v.optional(v.number()),

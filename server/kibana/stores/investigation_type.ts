@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { idSchema, keySchema, stepStateSchema, type InvestigationResponse } from '../../../common/api';
+import { storedEvidenceSchema, storedRunSchema } from '../../app/stored_run';
 
 export const INVESTIGATION_TYPE = 'investigation-guides-investigation';
 
@@ -23,16 +24,19 @@ export const investigationType = {
     },
   },
   modelVersions: {
-    1: {
-      changes: [],
-      schemas: {
-        /** A Kibana that is a step behind in a rolling upgrade drops what it does not know. */
-        forwardCompatibility: (attributes: Record<string, unknown>): Record<string, unknown> =>
-          Object.fromEntries(Object.entries(attributes).filter(([name]) => Object.hasOwn(attributesSchema.entries, name))),
-      },
-    },
+    1: { changes: [], schemas: { forwardCompatibility: (attributes: Attributes) => known(attributes, ['evidence']) } },
+    /** With pinned rows. */
+    2: { changes: [], schemas: { forwardCompatibility: (attributes: Attributes) => known(attributes, []) } },
   },
 } as const;
+
+type Attributes = Readonly<Record<string, unknown>>;
+
+/** A Kibana that is a step behind in a rolling upgrade drops what it does not know. */
+function known(attributes: Attributes, since: readonly string[]): Record<string, unknown> {
+  const names = Object.keys(attributesSchema.entries).filter((name) => !since.includes(name));
+  return Object.fromEntries(Object.entries(attributes).filter(([name]) => names.includes(name)));
+}
 
 const version = v.pipe(v.number(), v.integer(), v.minValue(1));
 
@@ -49,47 +53,10 @@ const attributesSchema = v.object({
       updated_by: v.string(),
     })
   ),
-  runs: v.array(
-    v.object({
-      query_id: keySchema,
-      action_id: v.string(),
-      query_action_id: v.string(),
-      agent_id: v.string(),
-      agent_ids: v.optional(v.array(v.string())),
-      agent_count: v.optional(v.number()),
-      query: v.string(),
-      started_at: v.string(),
-      started_by: v.string(),
-      earlier: v.optional(
-        v.array(
-          v.object({
-            action_id: v.string(),
-            query_action_id: v.string(),
-            agent_id: v.string(),
-            agent_count: v.optional(v.number()),
-            query: v.string(),
-            started_at: v.string(),
-            started_by: v.string(),
-          })
-        )
-      ),
-    })
-  ),
+  runs: v.array(v.object({ ...storedRunSchema.entries, query_id: keySchema })),
   /** Columns are a list: a query can call them anything. */
   evidence: v.optional(
-    v.array(
-      v.object({
-        id: v.string(),
-        query_id: v.string(),
-        label: v.string(),
-        query: v.string(),
-        action_id: v.string(),
-        agent_id: v.optional(v.string()),
-        row: v.array(v.object({ column: v.string(), value: v.string() })),
-        pinned_at: v.string(),
-        pinned_by: v.string(),
-      })
-    )
+    v.array(v.object({ ...storedEvidenceSchema.entries, row: v.array(v.object({ column: v.string(), value: v.string() })) }))
   ),
   verdict: v.nullable(
     v.object({
