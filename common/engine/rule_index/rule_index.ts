@@ -164,13 +164,23 @@ export class RuleIndex<Q> {
     }
     if (Array.isArray(value)) {
       if (value.length > MANY_VALUES && !value.some(isListOrObject)) {
-        node.lookUp?.findInMany(value.every(isFieldValue) ? value : value.filter(isFieldValue), (atom) => this.tickAtom(atom));
+        this.visitMany(value, node);
         return true;
       }
       for (const item of value) if (Array.isArray(item) || !this.visit(item, node)) return false;
       return true;
     }
     return !isObject(value) || this.walk(value, node);
+  }
+
+  /** Of a list without lists and objects in it. */
+  private visitMany(list: readonly unknown[], node: FieldNode): void {
+    const { lookUp } = node;
+    if (lookUp === undefined) return;
+    const values = list.filter(isFieldValue);
+    const few = fewDistinct(values);
+    if (few === null) lookUp.findInMany(values, (atom) => this.tickAtom(atom));
+    else for (const value of few) this.tick(lookUp.find(value));
   }
 
   private tick(atoms: readonly number[]): void {
@@ -192,8 +202,18 @@ export class RuleIndex<Q> {
   }
 }
 
-/** So many values of a field are looked up together. */
+/** So many different values of a field are looked up together. */
 const MANY_VALUES = 1_000;
+
+/** Null where they are more than that. */
+function fewDistinct(values: readonly FieldValue[]): ReadonlySet<FieldValue> | null {
+  const distinct = new Set<FieldValue>();
+  for (const value of values) {
+    distinct.add(value);
+    if (distinct.size > MANY_VALUES) return null;
+  }
+  return distinct;
+}
 
 /** Counted with 32 bits. */
 const MOST_DOCUMENTS = 2 ** 31 - 1;
