@@ -12,6 +12,8 @@ export type ValueList = (document: PreparedDocument) => readonly Value[];
  * engine. One array alone is looked at to its end, or what a rule looks for could hide behind thousands of other values.
  */
 const MOST_COMBINATIONS = 10_000;
+/** Where the longest of the arrays has more values than that, as many as it has, up to this number. */
+const MOST_OF_LONGEST = 200_000;
 
 /** Constants of a query are shorter, and so is what fields hold as a rule. */
 const LONG_BESIDE = 1_000;
@@ -46,7 +48,7 @@ function withinReach(values: readonly Value[], firsts: readonly Value[], several
 
 /** The values of the last list change fastest. */
 function mapCombinations(lists: readonly (readonly Value[])[], apply: (values: readonly Value[]) => Value): readonly Value[] {
-  const most = Math.max(MOST_COMBINATIONS, ...lists.map(({ length }) => length));
+  const most = Math.max(MOST_COMBINATIONS, ...lists.map(({ length }) => Math.min(length, MOST_OF_LONGEST)));
   const mapped: Value[] = [];
   const places = lists.map(() => 0);
   const values = lists.map((list) => list[0] ?? null);
