@@ -66,7 +66,7 @@ function needOfValue(field: string, value: KqlValue): Need {
   const [text = ''] = pieces;
   if (isText) return atLeast(present(field));
   if (pieces.length > 1) {
-    return fitting(field, pieces, { key: `kql ${pieces.join('*')}`, fits: whenNeeded(() => compilePieces(pieces)) });
+    return fitting(field, pieces, { key: `kql ${JSON.stringify(pieces)}`, fits: whenNeeded(() => compilePieces(pieces)) });
   }
   if (kind !== 'unknown' || parseIpBlock(text) !== null) return atLeast(present(field));
   const number = parseDecimal(text);

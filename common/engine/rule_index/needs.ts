@@ -119,6 +119,7 @@ function branch(kind: 'all' | 'any', needs: readonly Need[], isExact: boolean): 
 }
 
 function atom(field: string, where: Atom['where'], text: string, more?: ValueTest): Atom {
-  const key = `${where} ${field} ${text}${more === undefined ? '' : ` ${more.key}`}`;
+  // Names and texts may hold any character, so their lengths say where each ends.
+  const key = `${where} ${field.length} ${field} ${text.length} ${text} ${more === undefined ? '' : `and ${more.key}`}`;
   return { kind: 'atom', field, where, text, fits: more?.fits, key, isExact: true };
 }

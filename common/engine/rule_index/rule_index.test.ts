@@ -182,6 +182,17 @@ describe('the index', () => {
     expect(offered).not.toContain(queries[0]?.query.query);
   });
 
+  it.each<readonly [string, readonly IndexedQuery<Condition>[], EventSource]>([
+    ['a text twice is not that text in two cases', [eql('any where a : "x x"'), eql('any where a == "x"')], { a: 'x' }],
+    ['a name with a blank is not a name and a text', [eql('any where `a b` : "c"'), eql('any where a : "b c"')], { a: 'b c' }],
+    ['a star that is itself is no wildcard', [kql('a: xxx*a\\*b*'), kql('a: xxx*a*b*')], { a: 'xxx-a-b-' }],
+  ])('takes no two look-ups for one: %s', (_name, alike, source) => {
+    const document = prepareDocument(source);
+    const expected = alike.map(({ query }) => query).filter((query) => query.matches(document));
+    expect(expected).toHaveLength(1);
+    expect(new RuleIndex(alike).matching(document)).toEqual(expected);
+  });
+
   it('says which value made a query a candidate', () => {
     const [first] = queries;
     if (first === undefined) throw new Error('no query');
