@@ -49,8 +49,8 @@ export interface RuleExecution {
 
 export interface RulesResponse {
   readonly rules: readonly RuleSummary[];
-  /** Files or entries that could not be loaded: nothing is dropped silently. */
-  readonly problems: readonly { readonly source: string; readonly message: string }[];
+  /** Files or entries that could not be loaded, and, with `loaded`, rules of which a part will not work: nothing is dropped silently. */
+  readonly problems: readonly { readonly source: string; readonly message: string; readonly loaded?: true }[];
   /** Present where rules cannot be read at all: then `rules` is empty, which does not mean that there are none. */
   readonly unavailable?: Unavailable;
 }

@@ -8,6 +8,7 @@ export function queryProblems(rule: Rule, placeOf: (offset: number) => string): 
   return faultsOf(rule).map(({ message, span }) => ({
     source: placeOf(span.start),
     message: `query of "${rule.name}", ${rowAndColumn(rule.query, span.start)}: ${message}`,
+    isLoaded: true,
   }));
 }
 

@@ -8,6 +8,8 @@ export interface ReadProblem {
   readonly message: string;
   /** Set where nothing is wrong, and something was passed over. */
   readonly isNotice?: true;
+  /** Set where the rule was loaded all the same, and something of it will not work. */
+  readonly isLoaded?: true;
 }
 
 export interface ReadResult {

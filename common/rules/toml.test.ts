@@ -145,7 +145,7 @@ describe('a rule as TOML', () => {
   it('is loaded although a placeholder has no table, and says so', () => {
     const { rules, problems } = readTomlRule(RULE.replace('$osquery_0', '$osquery_3'), 'r.toml');
     expect(rules).toHaveLength(1);
-    expect(problems).toEqual([{ source: 'r.toml:20', message: expect.stringMatching(/^\$osquery_3 has no/) }]);
+    expect(problems).toEqual([{ source: 'r.toml:20', message: expect.stringMatching(/^\$osquery_3 has no/), isLoaded: true }]);
   });
 
   it('is loaded although its query is broken, and the fault is named with its line', () => {
@@ -153,7 +153,7 @@ describe('a rule as TOML', () => {
     const { rules, problems } = readTomlRule(broken, 'x.toml');
     const line = broken.split('\n').findIndex((text) => text.includes('process.name =')) + 1;
     expect(rules).toHaveLength(1);
-    expect(problems).toEqual([{ source: `x.toml:${line}`, message: expect.stringContaining('row 2 column 16') }]);
+    expect(problems).toEqual([{ source: `x.toml:${line}`, message: expect.stringContaining('row 2 column 16'), isLoaded: true }]);
   });
 
   it('may begin with a byte order mark and end its lines as Windows does', () => {

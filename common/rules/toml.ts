@@ -46,10 +46,7 @@ export function readTomlRule(text: string, source: string): ReadResult {
     source
   );
   const placeInQuery = (offset: number): string => queryPlace(text, rule.query, offset, source) ?? at('rule.query');
-  const problems = [
-    ...queryProblems(loaded, placeInQuery),
-    ...placeholderProblems([...note.missing, ...setup.missing], text, source),
-  ];
+  const problems = [...queryProblems(loaded, placeInQuery), ...placeholderProblems([...note.missing, ...setup.missing], text, source)];
   return { rules: [loaded], problems };
 }
 
@@ -64,5 +61,6 @@ export function placeholderProblems(missing: readonly string[], text: string, so
   return [...new Set(missing)].map((place) => ({
     source: `${source}:${text.slice(0, text.indexOf(place)).split('\n').length}`,
     message: `${place} has no [[transform.…]] table; the guide shows it as text. Add the table or take the placeholder out`,
+    isLoaded: true,
   }));
 }

@@ -14,6 +14,7 @@ import type {
 import type { EventSource } from '../../common/engine';
 import type { SearchFilter } from '../../common/guides';
 import type { ExceptionItem } from '../../common/exceptions/exception';
+import type { ReadProblem } from '../../common/rules/read_result';
 import type { Rule, Severity } from '../../common/rules/rule';
 import type { CaseAttachment, CaseFile, CaseSummary } from './cases/case_file';
 import type { Settings } from './settings';
@@ -158,7 +159,7 @@ export interface RuleStore {
   list(): Promise<readonly Rule[]>;
   /** By saved object id or by `rule_id`. */
   get(id: string): Promise<Rule | undefined>;
-  problems(): Promise<readonly { readonly source: string; readonly message: string }[]>;
+  problems(): Promise<readonly ReadProblem[]>;
 }
 
 export interface ExceptionReader {

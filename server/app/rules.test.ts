@@ -33,7 +33,13 @@ const rule = sampleRule({
 });
 const portsWith = () =>
   memoryPorts({
-    rules: new MemoryRuleStore([rule, sampleRule({ id: 'plain' })], [{ source: 'x.toml:3', message: 'a value is missing' }]),
+    rules: new MemoryRuleStore(
+      [rule, sampleRule({ id: 'plain' })],
+      [
+        { source: 'x.toml:3', message: 'a value is missing' },
+        { source: 'y.toml:7', message: '$osquery_6 has no table', isLoaded: true },
+      ]
+    ),
     alerts: new MemoryAlertStore([sampleAlert({ id: '1' }), sampleAlert({ id: '2', status: 'closed' })]),
   });
 const execution = {
@@ -57,7 +63,10 @@ describe('the list of rules', () => {
       { id: 'rule-a', has_guide: true, steps: 4, queries: 1, alerts: { open: 1, total: 2 }, last_execution: { created: 1 } },
       { id: 'plain', has_guide: false, steps: 0, queries: 0, alerts: { open: 0, total: 0 }, last_execution: undefined },
     ]);
-    expect(problems).toEqual([{ source: 'x.toml:3', message: 'a value is missing' }]);
+    expect(problems).toEqual([
+      { source: 'x.toml:3', message: 'a value is missing' },
+      { source: 'y.toml:7', message: '$osquery_6 has no table', loaded: true },
+    ]);
   });
 
   it('is in the language asked for, where there is a translation', async () => {

@@ -2,7 +2,7 @@
 import type { RuleExecution, RuleResponse, RulesResponse, RuleSummary } from '../../common/api';
 import { describeEntries } from '../../common/exceptions';
 import { allQueries, allSteps, parseGuide } from '../../common/guides';
-import { ruleText, type Locale, type Rule } from '../../common/rules';
+import { ruleText, type Locale, type ReadProblem, type Rule } from '../../common/rules';
 import { findRule } from './found';
 import type { Ports } from './ports';
 import { UseCaseError } from './route';
@@ -27,8 +27,14 @@ export async function listRules(ports: Ports, locale: Locale): Promise<RulesResp
     summaries.push(summarizeRule(rule, locale, counts.get(rule.id), latest?.get(rule.id)));
   }
   const { rules: unavailable } = ports.unavailable ?? {};
-  return { rules: summaries, problems, ...(unavailable === undefined ? {} : { unavailable }) };
+  return { rules: summaries, problems: problems.map(wireProblem), ...(unavailable === undefined ? {} : { unavailable }) };
 }
+
+const wireProblem = ({ source, message, isLoaded }: ReadProblem): RulesResponse['problems'][number] => ({
+  source,
+  message,
+  ...(isLoaded && { loaded: isLoaded }),
+});
 
 export async function getRule(ports: Ports, id: string, locale: Locale): Promise<RuleResponse> {
   const rule = await findRule(ports, id);

@@ -72,6 +72,12 @@ describe('the rules page', () => {
     expect(screen.getByText('ProxyChains Activity')).toBeTruthy();
   });
 
+  it('tells a rule that was loaded with a broken part from one that was not', async () => {
+    show({ [list]: () => response({ problems: [{ source: 'rules/y.toml:3', message: '$osquery_6 has no table', loaded: true }] }) });
+    expect((await screen.findByText('rules/y.toml:3')).closest('[data-test-subj="partialRules"]')).toBeTruthy();
+    expect(screen.queryByText(/could not be loaded/)).toBeNull();
+  });
+
   it('says so when no rule is loaded at all', async () => {
     show({ [list]: () => response({ rules: [] }) });
     expect(await screen.findByText('No rules are loaded')).toBeTruthy();

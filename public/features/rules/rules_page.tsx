@@ -68,7 +68,7 @@ function Totals({ rules }: RulesResponse): ReactElement {
     <EuiText size="s" color="subdued">
       <FormattedMessage
         id="investigationGuides.rules.total"
-        defaultMessage="{count, plural, one {# rule} other {# rules}}, {guides} with a guide"
+        defaultMessage="{count, plural, one {# rule} other {# rules}}, {guides, number} with a guide"
         values={{ count: rules.length, guides: rules.filter((rule) => rule.has_guide).length }}
       />
     </EuiText>
