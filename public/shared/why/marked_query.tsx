@@ -91,18 +91,29 @@ function MarkedRun({ run, condition, isFirst, isActive, onPoint, onPick }: Marke
         background: isActive ? euiTheme.colors.lightShade : undefined,
         borderRadius: 2,
         outline: isActive ? `1px solid ${color}` : undefined,
-        borderBottom: `2px ${condition.node.outcome === 'true' ? 'solid' : 'dashed'} ${color}`,
         cursor: 'pointer',
         fontWeight: run.isMatchedValue ? euiTheme.font.weight.bold : undefined,
         color: run.isMatchedValue ? color : undefined,
       }}
     >
-      {isFirst && (
-        <>
-          <MarkIcon mark={condition.mark} />{' '}
-        </>
-      )}
-      {run.text}
+      {lineParts(run.text).map((part, index) => (
+        <span
+          key={index}
+          style={
+            part.trim() === '' ? undefined : { borderBottom: `2px ${condition.node.outcome === 'true' ? 'solid' : 'dashed'} ${color}` }
+          }
+        >
+          {isFirst && index === 0 && (
+            <>
+              <MarkIcon mark={condition.mark} />{' '}
+            </>
+          )}
+          {part}
+        </span>
+      ))}
     </span>
   );
 }
+
+/** Line breaks with the indentation after them are parts of their own, so that only words are underlined. */
+const lineParts = (text: string): readonly string[] => text.split(/(\s*\n\s*)/).filter((part) => part !== '');
