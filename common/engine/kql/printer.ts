@@ -78,17 +78,19 @@ function pad(width: number): string {
   return ' '.repeat(width);
 }
 
+/** The word `not` is begun by its code: Kibana reads `\not` as a line break and "ot". */
 function printValue({ pieces, isQuoted }: KqlValue): string {
   if (isQuoted) return `"${pieces.join('').replace(/["\\]/g, '\\$&')}"`;
   return pieces
     .map((piece) =>
       piece
         .replace(/[\\():<>"*{}]/g, '\\$&')
+        .replace(/\n(?=ot)/gi, '\\u000a')
         .replace(/\n/g, '\\n')
         .replace(/\r/g, '\\r')
         .replace(/\t/g, '\\t')
     )
     .join('*')
     .replace(/\xa0|^ +| +$/g, (blanks) => [...blanks].map((blank) => (blank === ' ' ? '\\u0020' : '\\u00a0')).join(''))
-    .replace(/(?<![^\s*])(?:or|and|not)(?![^\s*])/gi, '\\$&');
+    .replace(/(?<![^\s*])(?:or|and|not)(?![^\s*])/gi, (word) => (word.startsWith('n') ? `\\u006e${word.slice(1)}` : `\\${word}`));
 }
