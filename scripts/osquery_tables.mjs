@@ -14,6 +14,23 @@ const OUTPUT = fileURLToPath(new URL('../common/osquery/tables/osquery_tables.ts
 const typeLetters = { TEXT: 't', INTEGER: 'i', BIGINT: 'b', UNSIGNED_BIGINT: 'u', DOUBLE: 'd', DATETIME: 'D' };
 const platformLetters = { darwin: 'd', linux: 'l', windows: 'w' };
 
+/** Older names of columns: osquery still answers to them, the facts leave them out. They are no part of `SELECT *`. */
+const olderNames = {
+  chrome_extensions: { locale: 'default_locale' },
+  disk_events: { bsd_name: 'device' },
+  osquery_schedule: { blacklisted: 'denylisted' },
+  process_events: {
+    environment: 'env',
+    environment_count: 'env_count',
+    environment_size: 'env_size',
+    access_time: 'atime',
+    modify_time: 'mtime',
+    change_time: 'ctime',
+    create_time: 'btime',
+  },
+  time: { date_time: 'datetime' },
+};
+
 /** The module's text for facts as they are read from the file. */
 export function tableModule({ version, tables }) {
   const lines = [...tables].sort((a, b) => (a.name < b.name ? -1 : 1)).map(tableLine);
@@ -36,8 +53,14 @@ function tableLine({ name, aliases = [], platforms, evented, columns }) {
   return [
     [name, ...aliases].map(plainName).join(','),
     letters(platforms) + (evented === true ? 'e' : ''),
-    columns.map(columnText).join(' '),
+    [...columns, ...olderColumns(name, columns)].map(columnText).join(' '),
   ].join('|');
+}
+
+function olderColumns(table, columns) {
+  return Object.entries(olderNames[table] ?? {}).flatMap(([older, name]) =>
+    columns.filter((column) => column.name === name).map((column) => ({ ...column, name: older, hidden: true }))
+  );
 }
 
 function columnText({ name, type, platforms, required, index, additional, hidden }) {

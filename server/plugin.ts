@@ -5,6 +5,7 @@ import type { ListsSetup } from '@kbn/lists-plugin/server';
 import { withBodyLimit } from './app/binding';
 import { routes } from './app/routes';
 import type { Settings } from './app/settings';
+import { SqliteSyntax } from './app/sqlite_syntax';
 import { absenceWarnings } from './kibana/absent_plugins';
 import { registerFeature } from './kibana/feature';
 import { portsOfRequest, type PortPlugins } from './kibana/request_ports';
@@ -19,6 +20,7 @@ export type StartPlugins = Omit<PortPlugins, 'lists'>;
 
 export class InvestigationGuidesServer {
   private atSetup: SetupPlugins = {};
+  private readonly sqlite = new SqliteSyntax((problem) => this.log.warn(problem));
 
   constructor(
     private readonly log: Logger,
@@ -32,7 +34,7 @@ export class InvestigationGuidesServer {
     core.savedObjects.registerType(investigationType);
     registerRoutes(core.http.createRouter(), withBodyLimit(routes, this.settings.maxRequestBodyBytes), async (context, request) => {
       const [, started] = await core.getStartServices();
-      return portsOfRequest({ ...started, lists }, this.settings, context, request);
+      return portsOfRequest({ ...started, lists }, { settings: this.settings, sqlSyntax: this.sqlite.syntax }, context, request);
     });
     return {};
   }

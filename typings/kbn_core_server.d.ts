@@ -99,6 +99,7 @@ declare module '@kbn/core/server' {
       attributes: Record<string, unknown>,
       options: { readonly id: string; readonly overwrite?: boolean; readonly version?: string }
     ): Promise<unknown>;
+    find(options: { readonly type: string; readonly perPage: number; readonly aggs: object }): Promise<unknown>;
   }
 
   export interface CoreSetup<StartPlugins> {

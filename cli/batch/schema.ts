@@ -1,6 +1,7 @@
 /** The pieces that the lines of several commands are made of, and what is said about a line that has another shape. */
 import * as v from 'valibot';
 import type { EventSource } from '../../common/engine';
+import { fieldLookup } from '../../common/osquery';
 import { DEEPEST_DOCUMENT, isDeeperThan } from '../../server/app/depth';
 
 export function isJsonObject(value: unknown): value is EventSource {
@@ -24,10 +25,21 @@ export const fieldsSchema = v.array(v.pipe(v.string(), v.nonEmpty()));
 export const typesSchema = v.record(v.string(), v.string());
 export const idSchema = v.pipe(v.string(), v.nonEmpty());
 
-/** An event's source: of a search hit what stands in its envelope, anything else as it is. */
+/**
+ * An event's source: of a search hit what stands in its envelope, and of its `fields` what the source leaves out; anything else as it is.
+ * An event may have a field of that name itself, so only `fields` beside the other parts of a hit, or alone, are taken for it.
+ */
 export function sourceOf(document: EventSource): EventSource {
-  const inner = document['_source'];
-  return isJsonObject(inner) ? inner : document;
+  const { _source: inner, fields } = document;
+  const source = isJsonObject(inner) ? inner : undefined;
+  if (!isJsonObject(fields) || !isHit(document)) return source ?? document;
+  if (source === undefined) return fields;
+  const valueOf = fieldLookup(source);
+  return { ...Object.fromEntries(Object.entries(fields).filter(([name]) => valueOf(name) === undefined)), ...source };
+}
+
+function isHit(document: EventSource): boolean {
+  return Object.keys(document).every((name) => /^(?:_.*|fields|sort|highlight|matched_queries|inner_hits)$/.test(name));
 }
 
 /** Where it is in the line, and what was expected. Input comes from outside: the message must not carry a megabyte of it. */

@@ -395,6 +395,40 @@ describe('ig guide', () => {
     expect(without).toMatchObject({ id: 2, queries: [{ resolved: null, status: 'missing', problems: [{ code: 'field_missing' }] }] });
   });
 
+  it('reads the alert from a search hit with a source, with fields, or with both', async () => {
+    const fields = { 'user.name': ["o'brien"] };
+    const hits = [
+      { _source: { 'user.name': "o'brien" } },
+      { fields },
+      { _index: 'i', _id: '1', _score: 1, sort: [1], fields },
+      { _id: '1', _source: { host: { name: 'h' } }, fields },
+      { _id: '1', _source: { user: { name: "o'brien" } }, fields: { 'user.name': ['another'] } },
+    ];
+    const answers = await igBatch(
+      ['guide'],
+      hits.map((alert, id) => ({ id, note, alert }))
+    );
+    expect(answers).toHaveLength(5);
+    for (const answer of answers)
+      expect(answer).toMatchObject({ queries: [{ resolved: "SELECT * FROM users WHERE username = 'o''brien'" }] });
+    // An event may have a field of that name.
+    const [event1] = await igBatch(['guide'], [{ id: 1, note, alert: { host: { name: 'h' }, fields } }]);
+    expect(event1).toMatchObject({ queries: [{ status: 'missing' }] });
+  });
+
+  it('says what is wrong in Chinese where that is asked for', async () => {
+    const [chinese, english] = await igBatch(
+      ['guide'],
+      [
+        { id: 1, note, locale: 'zh-CN' },
+        { id: 2, note, locale: 'en' },
+      ]
+    );
+    expect(JSON.stringify(chinese)).toMatch(/此告警没有 user.name.*此块没有结束/);
+    expect(JSON.stringify(english)).not.toMatch(/\p{Script=Han}/u);
+    expect((await here(['guide', 'NOTE.md', '--locale', 'zh-CN'])).output).toContain('此块没有结束');
+  });
+
   it('prints them to read', async () => {
     const { output, exitCode } = await here(['guide', 'NOTE.md', '--alert', 'event.json']);
     expect(exitCode).toBe(0);

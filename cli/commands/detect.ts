@@ -107,6 +107,8 @@ function portsIn(database: Database, rules: ReadResult, events: SqliteEventStore
     events,
     sourceEvents: events,
     matches: new SqliteMatchSearcher(database),
+    // Detection lints nothing.
+    sqlSyntax: async () => undefined,
     settings: defaultSettings,
     clock,
     userName: 'ig',

@@ -1,7 +1,8 @@
 /** `ig lint`: what is wrong with rules and their guides, told to who writes them, and mended where that is safe. */
 import type { Rule } from '../../common/rules';
-import { isLintCode, type LintContext, type LintSeverity } from '../../common/linting';
+import { isLintCode, MANY_RULES, type LintContext, type LintSeverity } from '../../common/linting';
 import { version } from '../../package.json';
+import { SqliteSyntax } from '../../server/app/sqlite_syntax';
 import { oneOf, parseArguments, type Arguments } from '../arguments';
 import { exitCodes, UsageError, type Command } from '../command';
 import { readRules } from '../input/rules';
@@ -10,7 +11,6 @@ import { fixedText, lintFiles, type LintedFile, type PlacedFinding } from '../li
 import { countFindings, isAtLeast, lintJson, printCounts, printFinding } from '../lint/print_lint';
 import { lintSarif } from '../lint/print_sarif';
 import { readLintFiles, type LintFile } from '../lint/read_files';
-import { sqliteSyntax } from '../lint/sqlite_syntax';
 import { writeFixed } from '../lint/write_fixed';
 import { plural } from '../print/printable';
 
@@ -27,7 +27,7 @@ rules, and faults of the query itself. Every code is explained in docs/lint.md.
   --format FORMAT         text (the default): a line a finding; json: one document; sarif: SARIF 2.1.0
   --fix                   mend what can be mended safely, and write it back; nothing else in a file changes. What remains is told
   --known-rules PATH...   rules that related rules may name beside those given (files and folders as above). Unknown ones are told with
-                          this option, or when ${1_000} rules or more are given
+                          this option, or when ${MANY_RULES} rules or more are given
   --min-severity LEVEL    leave out what is less than error, warning or note (the default)
   --ignore CODE...        leave these codes out
   --fail-on LEVEL         exit code 1 from this severity on: error (the default), warning or note
@@ -42,7 +42,7 @@ Options that take several values go behind the files.
     for (const failure of failures) io.terminal.warn(failure);
     const knownIds =
       options.knownRules.length === 0 ? undefined : (await readRules(options.knownRules, io)).rules.map(({ ruleId }) => ruleId);
-    const sqlSyntax = sqliteSyntax();
+    const sqlSyntax = await new SqliteSyntax((problem) => io.terminal.warn(problem)).syntax();
     const context = (rules: readonly Rule[]): LintContext => ({ sqlSyntax, knownRuleIds: knownRuleIds(rules, knownIds) });
     const first = lintFiles(files, context, io);
     const fixed = options.isFixing ? await fixFiles(first, context, io) : { files, count: 0, isWhole: true };
@@ -54,9 +54,6 @@ Options that take several values go behind the files.
   },
 };
 
-const MANY_RULES = 1_000;
-
-/** Of a few rules nobody can say which others there are. */
 function knownRuleIds(rules: readonly Rule[], known: readonly string[] | undefined): ReadonlySet<string> | undefined {
   if (known === undefined && rules.length < MANY_RULES) return undefined;
   return new Set([...rules.map(({ ruleId }) => ruleId), ...(known ?? [])]);

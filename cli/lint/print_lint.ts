@@ -1,6 +1,6 @@
 /** Findings as text, a line each, as compilers write them; and as one JSON document. */
 import { lintCodes, severityRank, type LintSeverity } from '../../common/linting';
-import { onOneLine, plural, printable } from '../print/printable';
+import { indentedJson, onOneLine, plural, printable } from '../print/printable';
 import type { LintedFile, PlacedFinding, Region } from './lint_files';
 
 const LONGEST_MESSAGE = 600;
@@ -42,39 +42,35 @@ export function printCounts({ files, rules, findings, fixable }: LintCounts): st
 
 /** All that is known of each finding; `counts` as in the last line of the text. */
 export function lintJson(findings: readonly PlacedFinding[], counts: LintCounts, fixed: number): string {
-  return JSON.stringify(
-    {
-      files: counts.files,
-      rules: counts.rules,
-      counts: counts.findings,
-      fixable: counts.fixable,
-      fixed,
-      findings: findings.map(({ file, region, code, severity, message, values, rule, inRule, fix }) => ({
-        code,
-        severity,
-        title: lintCodes[code].title,
-        message,
-        values,
-        file,
-        ...regionJson(region),
-        rule_id: rule?.id ?? null,
-        rule_name: rule?.name ?? null,
-        in_rule:
-          inRule === undefined
-            ? null
-            : { field: inRule.field, line: inRule.line, column: inRule.column, start: inRule.start, end: inRule.end },
-        fix:
-          fix === undefined
-            ? null
-            : {
-                description: fix.description,
-                edits: fix.edits?.map(({ region: place, text }) => ({ ...regionJson(place), text })) ?? null,
-              },
-      })),
-    },
-    null,
-    2
-  );
+  return indentedJson({
+    files: counts.files,
+    rules: counts.rules,
+    counts: counts.findings,
+    fixable: counts.fixable,
+    fixed,
+    findings: findings.map(({ file, region, code, severity, message, values, rule, inRule, fix }) => ({
+      code,
+      severity,
+      title: lintCodes[code].title,
+      message,
+      values,
+      file,
+      ...regionJson(region),
+      rule_id: rule?.id ?? null,
+      rule_name: rule?.name ?? null,
+      in_rule:
+        inRule === undefined
+          ? null
+          : { field: inRule.field, line: inRule.line, column: inRule.column, start: inRule.start, end: inRule.end },
+      fix:
+        fix === undefined
+          ? null
+          : {
+              description: fix.description,
+              edits: fix.edits?.map(({ region: place, text }) => ({ ...regionJson(place), text })) ?? null,
+            },
+    })),
+  });
 }
 
 function regionJson({ line, column, endLine, endColumn }: Region) {

@@ -1,24 +1,21 @@
 /** Findings as SARIF 2.1.0, which code hosts and editors read: https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
 import { lintCodes, type LintCode } from '../../common/linting';
+import { indentedJson } from '../print/printable';
 import type { PlacedFinding, Region } from './lint_files';
 
 export function lintSarif(findings: readonly PlacedFinding[], version: string): string {
   const used = [...new Set(findings.map(({ code }) => code))].sort();
-  return JSON.stringify(
-    {
-      $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
-      version: '2.1.0',
-      runs: [
-        {
-          tool: { driver: { name: 'ig lint', semanticVersion: version, rules: used.map(reportingDescriptor) } },
-          columnKind: 'utf16CodeUnits',
-          results: findings.map((finding) => resultOf(finding, used)),
-        },
-      ],
-    },
-    null,
-    2
-  );
+  return indentedJson({
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'ig lint', semanticVersion: version, rules: used.map(reportingDescriptor) } },
+        columnKind: 'utf16CodeUnits',
+        results: findings.map((finding) => resultOf(finding, used)),
+      },
+    ],
+  });
 }
 
 function reportingDescriptor(code: LintCode) {

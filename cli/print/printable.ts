@@ -2,13 +2,22 @@
 
 /** Line breaks and tabs stay; other control characters, and marks that turn the direction of text, are shown as one sign. */
 export function printable(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
 }
 
 /** JSON that says the same and steers nothing: what JSON leaves as it is, is escaped as JSON allows. */
 export function printableJson(value: unknown): string {
-  return (JSON.stringify(value) ?? 'null').replace(
-    /[\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+  return escaped(JSON.stringify(value) ?? 'null');
+}
+
+/** The same, in lines to read. */
+export function indentedJson(value: unknown): string {
+  return escaped(JSON.stringify(value, null, 2) ?? 'null');
+}
+
+function escaped(json: string): string {
+  return json.replace(
+    /[\u007f-\u009f\u061c\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
   );
 }

@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import type { FilledCommand } from '../guides/commands/fill_command';
 import type { EquivalentTopic } from '../guides/commands/osquery_equivalents';
-import type { Guide, OsqueryDirective } from '../guides/guide';
+import type { SearchTopic } from '../guides/commands/search_row';
+import type { Guide, InvestigateDirective, OsqueryDirective } from '../guides/guide';
 import type { Resolution } from '../osquery/resolution';
 import type { Locale } from '../rules/rule';
 import type { RuleStanding } from './alert_rule';
@@ -34,7 +35,7 @@ export interface FittingGuide {
   readonly held: readonly { readonly text: string; readonly values: readonly string[] }[];
 }
 
-/** A shell command of a step: for the alert, and as a question to Osquery where there is one that answers the same. */
+/** A shell command of a step: for the alert, and as questions to Osquery and to stored events where there are such that answer the same. */
 export interface GuideCommand extends FilledCommand {
   readonly equivalent:
     | {
@@ -42,6 +43,15 @@ export interface GuideCommand extends FilledCommand {
         /** `<step id>-c<n>`: a run of it is kept under this id. */
         readonly directive: OsqueryDirective;
         readonly resolution: Resolution;
+      }
+    | undefined;
+  readonly search:
+    | {
+        readonly topic: SearchTopic;
+        /** `<step id>-c<n>-s1`: it is run under this id, as searches of the guide are. Of the alert's host, around its time. */
+        readonly directive: InvestigateDirective;
+        /** Also one that cannot be asked for this alert, which says why. */
+        readonly resolution: SearchResolution;
       }
     | undefined;
 }

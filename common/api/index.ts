@@ -12,5 +12,7 @@ export * from './investigations';
 export * from './exceptions';
 export * from './detection';
 export * from './kibana';
+export * from './kibana_agent_responses';
+export * from './kibana_agents';
 export * from './kibana_cases';
 export * from './kibana_timeline';

@@ -28,6 +28,9 @@ export const MOST_PINNED_CHARACTERS = 20_000;
 export const rowLength = (row: Readonly<Record<string, string>>): number =>
   Object.entries(row).reduce((length, [name, value]) => length + name.length + value.length, 0);
 
+export const MOST_AGENT_NAME = 255;
+export const agentNameSchema = v.object({ id: idSchema, name: v.pipe(v.string(), v.minLength(1), v.maxLength(MOST_AGENT_NAME)) });
+
 export const runBodySchema = v.object({
   /** `OsqueryDirective.id` */
   query_id: keySchema,
@@ -41,6 +44,8 @@ export const runBodySchema = v.object({
   agent_ids: v.optional(v.pipe(v.array(idSchema), v.maxLength(MOST_RUN_AGENTS))),
   /** How many were asked, where there were more than are named. */
   agent_count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  /** What the agents called their hosts then, as far as it was known. A list, for an id may be anything and a name of a field may not. */
+  agent_names: v.optional(v.pipe(v.array(agentNameSchema), v.maxLength(MOST_RUN_AGENTS))),
 });
 
 /** A row of a query that somebody wants to keep: with what was asked, of whom, and when it was answered for the first time. */
@@ -76,6 +81,12 @@ export interface StepProgress {
   readonly updated_by: string;
 }
 
+/** An agent by the name of its host. */
+export interface AgentName {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface QueryRun {
   readonly query_id: string;
   readonly action_id: string;
@@ -83,6 +94,7 @@ export interface QueryRun {
   readonly agent_id: string;
   readonly agent_ids?: readonly string[] | undefined;
   readonly agent_count?: number | undefined;
+  readonly agent_names?: readonly AgentName[] | undefined;
   readonly query: string;
   readonly started_at: string;
   readonly started_by: string;

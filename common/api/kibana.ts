@@ -52,6 +52,8 @@ export interface LiveQueryStatus {
     readonly queries: readonly {
       readonly action_id: string;
       readonly query: string;
+      /** All that were asked. */
+      readonly agents?: readonly string[];
       readonly docs: number;
       readonly pending: number;
       readonly responded: number;

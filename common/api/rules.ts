@@ -82,9 +82,27 @@ export interface RuleResponse {
     readonly executions: readonly RuleExecution[];
   };
   readonly guide: GuideResponse;
-  /** What the linter says of the rule, errors first, for those who write rules. */
-  readonly findings: readonly RuleFinding[];
+  /** For those who write rules. */
+  readonly linted: RuleFindings;
 }
+
+/** What the linter says of the rule: for one rule the same as `ig lint`, and what could not be checked here. */
+export interface RuleFindings {
+  /** Errors first, then in the order of the text. */
+  readonly findings: readonly RuleFinding[];
+  /** How many more there are. */
+  readonly findings_left_out: number;
+  readonly unchecked: readonly UncheckedPart[];
+}
+
+/** Something that the linter has not looked at, and why. */
+export type UncheckedPart =
+  /** SQL that only SQLite itself can refuse: it could not be loaded, and the server's log says why. */
+  | { readonly part: 'sql_syntax'; readonly reason: 'no_sqlite' }
+  /** Whether related rules exist: too few rules are known here (`known`), they may not be read, or those of the package could not be read. */
+  | { readonly part: 'related_rules'; readonly reason: 'few_rules' | 'forbidden' | 'no_prebuilt_rules'; readonly known: number }
+  /** The rule's query is of a language that the engine does not read (Lucene, ES|QL). */
+  | { readonly part: 'query'; readonly reason: 'language_not_read' };
 
 export interface RuleFinding {
   /** Explained one by one in docs/lint.md. */
@@ -95,6 +113,9 @@ export interface RuleFinding {
   readonly values: Readonly<Record<string, string>>;
   /** In `note`, `setup`, `query` or `references[0]`, line and column from 1; absent for the rule as a whole. */
   readonly place?: { readonly field: string; readonly line: number; readonly column: number } & Excerpt;
+  /** What of the page the place is in; `id` as in the guide's model. Absent for what is missing from the rule. */
+  readonly target?:
+    { readonly kind: 'rule_query' | 'references' } | { readonly kind: 'section' | 'step' | 'query' | 'search'; readonly id: string };
   /** What stands there when it is mended; absent where a person has to decide. */
   readonly mended?: Excerpt;
 }

@@ -3,7 +3,17 @@ import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { guideTexts, guidesFolder } from '../../test/fixtures/guide_texts';
 import { fieldLookup } from '../osquery';
-import { allProblems, allQueries, allSearches, allSteps, fillCommand, parseGuide, resolveInvestigate } from './index';
+import {
+  allProblems,
+  allQueries,
+  allSearches,
+  allSteps,
+  fillCommand,
+  parseGuide,
+  resolveInvestigate,
+  resolveSearchEquivalent,
+  searchEquivalent,
+} from './index';
 
 /** By hand: what the corpus has that is truly broken, by the rule's name. Nothing is, today. */
 const KNOWN_PROBLEMS: Readonly<Record<string, readonly string[]>> = {};
@@ -55,8 +65,29 @@ describe.skipIf(!existsSync(guidesFolder))(`the guides of ${guidesFolder} (skipp
   it('no command throws, whatever the alert holds', { timeout: 240_000 }, () => {
     for (const { text } of guideTexts().filter((_text, index) => index % 6 === 0)) {
       for (const step of allSteps(parseGuide(text))) {
-        for (const command of step.commands) for (const value of ["a'b", ['x', 'y'], {}, undefined, 0]) fillCommand(command, () => value);
+        for (const command of step.commands) {
+          for (const value of ["a'b", ['x', 'y'], {}, undefined, 0]) {
+            fillCommand(command, () => value);
+            searchEquivalent(command, () => value);
+          }
+        }
       }
     }
+  });
+
+  it('what stands in place of a command can be asked of an alert that has its fields', { timeout: 240_000 }, () => {
+    const source: Readonly<Record<string, unknown>> = { 'process.args': ['chkconfig', '--add', 'odd'] };
+    const valuesOf = (field: string): unknown => source[field] ?? (field.endsWith('.ip') ? '192.0.2.1' : `value of ${field}`);
+    const topics = new Set<string>();
+    for (const { text, name } of guideTexts().filter((each) => each.text.includes('`'))) {
+      for (const command of allSteps(parseGuide(text)).flatMap((step) => step.commands)) {
+        const found = searchEquivalent(command, valuesOf);
+        if (found === undefined) continue;
+        topics.add(found.topic);
+        const { status, problems } = resolveSearchEquivalent(found, command, valuesOf, { alertMs: 0, eventMs: undefined });
+        expect([status, problems], `${name} ${command}`).toEqual(['resolved', []]);
+      }
+    }
+    expect([...topics]).toEqual(expect.arrayContaining(['hash', 'service_changes', 'one_service', 'log_lines']));
   });
 });

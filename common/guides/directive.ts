@@ -16,28 +16,35 @@ const mappingSchema = v.record(
 );
 const osquerySchema = v.object({
   query: v.pipe(v.string(), v.regex(/\S/)),
-  label: v.optional(v.string(), ''),
+  label: v.optional(v.nullable(v.string())),
   ecs_mapping: v.optional(v.nullable(mappingSchema)),
 });
 
 /** `text` is the directive as written, `line` where it begins. */
 export function readDirective(text: string, line: number): DirectiveContent {
-  const name = (/^!\{([a-z_]+)\{/i.exec(text)?.[1] ?? '').toLowerCase();
-  const fail = (kind: 'broken' | 'unsupported', code: string, message: string, offset?: number): DirectiveContent => {
-    return { kind, problem: { code, message, line, text, ...(offset === undefined ? {} : { at: placeAt(text, offset, line) }) } };
+  const name = (/^!\{([a-z_]+)/i.exec(text)?.[1] ?? '').toLowerCase();
+  const fail = (kind: 'broken' | 'unsupported', code: string, message: string, offset?: number, detail?: string): DirectiveContent => {
+    const at = offset === undefined ? {} : { at: placeAt(text, offset, line) };
+    return { kind, problem: { code, message, ...(detail === undefined ? {} : { detail }), line, text, ...at } };
   };
   if (name !== 'osquery' && name !== 'investigate' && name !== 'insight') {
     return fail('unsupported', 'directive_unknown', `There is no directive "${name}". Known are osquery, investigate and insight.`);
   }
-  const start = text.indexOf('{', 2);
+  const start = 2 + name.length;
+  if (text[start] !== '{') {
+    const code =
+      text[start] === '}' ? (name === 'osquery' ? 'directive_without_query' : 'directive_without_providers') : 'directive_not_json';
+    return fail('broken', code, `After "!{${name}" comes its JSON at once, in braces: !{${name}{"label": ...}}.`, start);
+  }
   const json = /^!\{[a-z_]+(\{[^]*\})\s*\}$/i.exec(text)?.[1];
   const parsed = readJson(json ?? text.slice(start));
   if (!parsed.ok && (json === undefined || !isBalanced(text))) {
     const message = `The directive is not closed on its line: check its quotes, and end it with }}. ${parsed.message}`;
-    return fail('broken', 'directive_unclosed', message, start + parsed.offset);
+    return fail('broken', 'directive_unclosed', message, start + parsed.offset, parsed.code);
   }
   if (!parsed.ok) {
-    return fail('broken', 'directive_not_json', `The text between the braces is not JSON. ${parsed.message}`, start + parsed.offset);
+    const message = `The text between the braces is not JSON. ${parsed.message}`;
+    return fail('broken', 'directive_not_json', message, start + parsed.offset, parsed.code);
   }
   if (json === undefined) {
     return fail('broken', 'directive_unclosed', 'The directive is not closed on its line: end it with }}.', text.length);
@@ -54,7 +61,7 @@ export function readDirective(text: string, line: number): DirectiveContent {
           at: placeAt(text, start + parsed.firstRawBreak, line),
         };
   const reading = name === 'osquery' ? readOsquery(parsed.value) : readInvestigate(parsed.value);
-  if (!reading.ok) return fail('broken', reading.code, reading.message, placeOf(text, start, reading.path));
+  if (!reading.ok) return fail('broken', reading.code, reading.message, placeOf(text, start, reading.path), reading.detail);
   return { ...reading.value, problem: rawBreak };
 }
 
@@ -62,7 +69,7 @@ function readOsquery(value: unknown): DirectiveReading<{ readonly kind: 'osquery
   const read = v.safeParse(osquerySchema, value);
   if (read.success) {
     const { query, label, ecs_mapping: ecsMapping } = read.output;
-    const osquery = { label: label.trim() === '' ? 'Osquery' : label, query, ecsMapping: ecsMapping ?? {} };
+    const osquery = { label: (label ?? '').trim() === '' ? 'Osquery' : (label ?? ''), query, ecsMapping: ecsMapping ?? {} };
     return { ok: true, value: { kind: 'osquery', osquery } };
   }
   const paths = read.issues.map((issue) => (issue.path ?? []).map(({ key }) => String(key)));
@@ -75,6 +82,7 @@ function readOsquery(value: unknown): DirectiveReading<{ readonly kind: 'osquery
     ok: false,
     code: 'directive_wrong_shape',
     message: `The directive's "${path.join('.')}" has not the shape that Kibana reads.`,
+    detail: 'part_unread',
     path: path.slice(0, 1),
   };
 }

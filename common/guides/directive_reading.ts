@@ -5,6 +5,8 @@ export type DirectiveReading<T> =
       readonly ok: false;
       readonly code: string;
       readonly message: string;
+      /** See `GuideProblem.detail`. */
+      readonly detail?: string;
       /** Names of the JSON down to the part that is wrong. */
       readonly path: readonly string[];
     };

@@ -164,17 +164,27 @@ function tokenizeTooltip(effects: Effects, ok: State, nok: State): State {
 const knownNames = new Set(['osquery', 'investigate', 'insight']);
 
 function tokenizeUnclosed(effects: Effects, ok: State, nok: State): State {
-  return readOpening(effects, restOfLine, nok, (name) => knownNames.has(name));
+  return readOpening(effects, restOfLine, nok, (name) => knownNames.has(name), afterName);
+
+  // `!{osquery}` is a directive without anything in it; `!{osquery ["..."]}` was meant as one.
+  function afterName(code: Code): State | undefined {
+    if (code === CLOSE) return take(effects, code, end);
+    if (isBlank(code)) return take(effects, code, afterName);
+    return code === OPEN || code === OPEN_BRACKET || code === QUOTE ? restOfLine(code) : nok(code);
+  }
 
   function restOfLine(code: Code): State | undefined {
-    if (code !== null && !isLineEnding(code)) return take(effects, code, restOfLine);
+    return code !== null && !isLineEnding(code) ? take(effects, code, restOfLine) : end(code);
+  }
+  function end(code: Code): State | undefined {
     effects.exit('guideDirectiveData');
     effects.exit('guideDirective');
     return ok(code);
   }
 }
 
-function readOpening(effects: Effects, next: State, nok: State, isName: (name: string) => boolean): State {
+/** `other` takes what follows a name where it is no brace. */
+function readOpening(effects: Effects, next: State, nok: State, isName: (name: string) => boolean, other: State = nok): State {
   let name = '';
   return start;
 
@@ -188,7 +198,7 @@ function readOpening(effects: Effects, next: State, nok: State, isName: (name: s
   }
   function inName(code: Code): State | undefined {
     if (code === OPEN && name !== '' && isName(name)) return take(effects, code, next);
-    if (code === null || !/[a-z_]/i.test(String.fromCharCode(Math.max(code, 0)))) return nok(code);
+    if (code === null || !/[a-z_]/i.test(String.fromCharCode(Math.max(code, 0)))) return isName(name) ? other(code) : nok(code);
     name += String.fromCharCode(code);
     return take(effects, code, inName);
   }

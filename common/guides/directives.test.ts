@@ -23,6 +23,7 @@ describe('where directives stand', () => {
     ['a heading', `### Ask ${users}\n\n${search}\n\n- x`],
     ['a line that begins like a list', `1. ${users}\n2) ${search}`],
     ['a check box', `- [ ] Ask ${users}\n- [x] ${search}`],
+    ['behind a stray backtick', `- Ask \` ${users.replace('Users', 'Users","x":"`')} and ${search}`],
   ];
   it.each(rows)('%s', (_name, text) => {
     const guide = parseGuide(`## Investigation steps\n\n${text}`);
@@ -65,6 +66,19 @@ describe('where directives stand', () => {
   });
 });
 
+it('a label of null is none', () => {
+  expect(stepsOf('!{osquery{"label":null,"query":"SELECT 1"}}')[0]?.queries[0]?.label).toBe('Osquery');
+});
+
+it('the name of a directive in a sentence is text', () => {
+  expect(allProblems(parseGuide('## Steps\n\n- Write !{osquery or !{osquery for it.\n- !{osquery'))).toEqual([]);
+});
+
+it('one that an address has swallowed is reported', () => {
+  const guide = parseGuide(`## Steps\n\n- See https://example.org/x:${users}`);
+  expect(allProblems(guide)).toMatchObject([{ code: 'directive_in_code', line: 3 }]);
+});
+
 describe('a broken directive', () => {
   const rows: [string, string, number, string][] = [
     ['!{osquery{"label":"a" "query":"SELECT 1"}}', 'directive_not_json', 23, 'a comma'],
@@ -74,6 +88,11 @@ describe('a broken directive', () => {
     ['!{osquery{"query":"SELECT 1}}', 'directive_unclosed', 19, 'never closed'],
     ['!{osquery{"query":"SELECT 1"', 'directive_unclosed', 29, 'the end of the text'],
     ['!{osquery{"query":"SELECT 1"}', 'directive_unclosed', 30, 'end it with }}'],
+    ['!{osquery}', 'directive_without_query', 10, 'comes its JSON'],
+    ['!{investigate}', 'directive_without_providers', 14, 'comes its JSON'],
+    ['!{osquery {"query":"SELECT 1"}}', 'directive_not_json', 10, 'comes its JSON'],
+    ['!{osquery["query"]}', 'directive_not_json', 10, 'comes its JSON'],
+    ['!{osquery"query":"SELECT 1"}}', 'directive_not_json', 10, 'comes its JSON'],
     ['!{investigate{"label":"x"}}', 'directive_without_providers', 14, 'no conditions'],
     ['!{investigate{"providers":[[]]}}', 'directive_without_providers', 15, 'no conditions'],
     [

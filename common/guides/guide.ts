@@ -76,6 +76,8 @@ export type InvestigateProvider = { readonly field: string; readonly excluded: b
   | { readonly queryType: 'phrases'; readonly values: readonly ProviderScalar[]; readonly valueType: ProviderValueType }
   | { readonly queryType: 'exists' }
   | { readonly queryType: 'range'; readonly bounds: Readonly<Partial<Record<RangeBound, ProviderScalar>>> }
+  /** Begins with one of them. Only our own questions in place of commands ask so: no directive can. */
+  | { readonly queryType: 'prefix'; readonly values: readonly string[] }
 );
 export type ProviderValueType = 'string' | 'number' | 'boolean';
 export type RangeBound = 'gt' | 'gte' | 'lt' | 'lte';
@@ -89,6 +91,8 @@ export interface GuideProblem {
   readonly code: string;
   /** English, for logs and the linter; pages translate the code. */
   readonly message: string;
+  /** What of the directive it is, where the code alone does not say it: `json_comma_expected`, `provider_without_list` ... */
+  readonly detail?: string;
   /** 1-based line of the guide text. */
   readonly line: number;
   /** The text as it stands, so that nothing is lost. */

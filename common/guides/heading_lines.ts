@@ -20,7 +20,7 @@ export interface HeadingBlock {
 }
 
 /** Below every marked heading, and the frame of a guide above its parts. */
-const FRAME_DEPTH = 7;
+export const FRAME_DEPTH = 7;
 const PART_DEPTH = 8;
 
 /** The blocks with such lines as headings. Each line of a paragraph counts: what stands before and after it stays a paragraph. */

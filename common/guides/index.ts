@@ -15,6 +15,9 @@ export type { AlertTimes, InvestigateProblem, InvestigateResolution } from './in
 export type { FilledProvider } from './investigate/fill_provider';
 export { searchFilter, searchKql, type SearchFilter } from './investigate/search_filter';
 export { fillCommand, type CommandProblem, type FilledCommand } from './commands/fill_command';
-export { osqueryEquivalent, valuesOfCommand, type EquivalentTopic } from './commands/osquery_equivalents';
+export { osqueryEquivalent, type EquivalentTopic } from './commands/osquery_equivalents';
+export { resolveSearchEquivalent, searchEquivalent, type SearchTopic } from './commands/search_equivalents';
+export { valuesOfCommand } from './commands/named_values';
+export { placeInGuide, placesOfGuide, type GuidePlace } from './guide_places';
 export { parseGuide } from './parse_guide';
 export { allProblems, allQueries, allSearches, allSteps } from './walk_guide';

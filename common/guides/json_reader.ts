@@ -8,9 +8,21 @@ export interface JsonError {
   readonly ok: false;
   /** English: what stands there and what was expected. */
   readonly message: string;
+  readonly code: JsonErrorCode;
   /** Place of the error in the text; its length where the text ends too early. */
   readonly offset: number;
 }
+
+export type JsonErrorCode =
+  | 'json_too_deep'
+  | 'json_text_unclosed'
+  | 'json_control_character'
+  | 'json_escape'
+  | 'json_value_expected'
+  | 'json_name_expected'
+  | 'json_colon_expected'
+  | 'json_comma_expected'
+  | 'json_end_expected';
 
 export interface JsonValue {
   readonly ok: true;
@@ -27,13 +39,14 @@ export function readJson(text: string): JsonValue | JsonError {
     const value = reader.document();
     return { ok: true, value, firstRawBreak: reader.firstRawBreak };
   } catch (error) {
-    if (error instanceof Broken) return { ok: false, message: error.message, offset: error.offset };
+    if (error instanceof Broken) return { ok: false, message: error.message, code: error.code, offset: error.offset };
     throw error;
   }
 }
 
 class Broken extends Error {
   constructor(
+    readonly code: JsonErrorCode,
     message: string,
     readonly offset: number
   ) {
@@ -50,12 +63,12 @@ class JsonReader {
   document(): unknown {
     const value = this.value(0);
     this.blanks();
-    if (this.at < this.text.length) throw this.unexpected('the end');
+    if (this.at < this.text.length) throw this.unexpected('json_end_expected', 'the end');
     return value;
   }
 
   private value(depth: number): unknown {
-    if (depth > DEEPEST) throw new Broken(`Lists and objects are nested deeper than ${DEEPEST} levels.`, this.at);
+    if (depth > DEEPEST) throw new Broken('json_too_deep', `Lists and objects are nested deeper than ${DEEPEST} levels.`, this.at);
     this.blanks();
     const first = this.text[this.at];
     if (first === '{') return this.object(depth);
@@ -64,7 +77,9 @@ class JsonReader {
     const word = /(?:true|false|null)(?![\w$])|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w$.])/y;
     word.lastIndex = this.at;
     const [found] = word.exec(this.text) ?? [];
-    if (found === undefined) throw this.unexpected('a value (text in double quotes, a number, true, false, null, a list or an object)');
+    if (found === undefined) {
+      throw this.unexpected('json_value_expected', 'a value (text in double quotes, a number, true, false, null, a list or an object)');
+    }
     this.at += found.length;
     return found === 'null' ? null : found === 'true' ? true : found === 'false' ? false : Number(found);
   }
@@ -76,10 +91,10 @@ class JsonReader {
     while (this.text[this.at] !== '}') {
       if (entries.length > 0) this.separator('}');
       this.blanks();
-      if (this.text[this.at] !== '"') throw this.unexpected('a name in double quotes');
+      if (this.text[this.at] !== '"') throw this.unexpected('json_name_expected', 'a name in double quotes');
       const name = this.string('a name');
       this.blanks();
-      if (this.text[this.at] !== ':') throw this.unexpected(`a colon after the name "${shortened(name)}"`);
+      if (this.text[this.at] !== ':') throw this.unexpected('json_colon_expected', `a colon after the name "${shortened(name)}"`);
       this.at += 1;
       entries.push([name, this.value(depth + 1)]);
       this.blanks();
@@ -104,7 +119,7 @@ class JsonReader {
   private separator(close: string): void {
     if (this.text[this.at] !== ',') {
       const afterText = this.text[this.at - 1] === '"' ? '; a double quote inside a text is written \\"' : '';
-      throw this.unexpected(`a comma or "${close}"${afterText}`);
+      throw this.unexpected('json_comma_expected', `a comma or "${close}"${afterText}`);
     }
     this.at += 1;
   }
@@ -115,7 +130,8 @@ class JsonReader {
     this.at += 1;
     for (;;) {
       const character = this.text[this.at];
-      if (character === undefined) throw new Broken(`The double quote that opens ${what} here is never closed.`, start);
+      if (character === undefined)
+        throw new Broken('json_text_unclosed', `The double quote that opens ${what} here is never closed.`, start);
       if (character === '"') break;
       read += character === '\\' ? this.escape() : this.plain(character);
     }
@@ -125,7 +141,8 @@ class JsonReader {
 
   private plain(character: string): string {
     if (character < ' ') {
-      if (!/[\n\r\t]/.test(character)) throw new Broken('A control character stands in a text; remove it.', this.at);
+      if (!/[\n\r\t]/.test(character))
+        throw new Broken('json_control_character', 'A control character stands in a text; remove it.', this.at);
       this.firstRawBreak ??= this.at;
     }
     this.at += 1;
@@ -138,7 +155,7 @@ class JsonReader {
     const plain = ESCAPES.get(letter);
     const code = letter === 'u' ? /^[0-9a-fA-F]{4}/.exec(this.text.slice(start + 2, start + 6))?.[0] : undefined;
     if (plain === undefined && code === undefined) {
-      throw new Broken(`"\\${letter}" means nothing in JSON; a backslash that is meant as itself is written \\\\.`, start);
+      throw new Broken('json_escape', `"\\${letter}" means nothing in JSON; a backslash that is meant as itself is written \\\\.`, start);
     }
     this.at = start + (code === undefined ? 2 : 6);
     return plain ?? String.fromCharCode(parseInt(code ?? '', 16));
@@ -148,10 +165,10 @@ class JsonReader {
     while (/[ \t\n\r]/.test(this.text[this.at] ?? '')) this.at += 1;
   }
 
-  private unexpected(expected: string): Broken {
+  private unexpected(code: JsonErrorCode, expected: string): Broken {
     const rest = this.text.slice(this.at);
     const found = rest === '' ? 'the end of the text' : `"${shortened(/^(?:\w+|[^])/u.exec(rest)?.[0] ?? '')}"`;
-    return new Broken(`Here stands ${found}; expected is ${expected}.`, this.at);
+    return new Broken(code, `Here stands ${found}; expected is ${expected}.`, this.at);
   }
 }
 

@@ -19,18 +19,20 @@ export function linesOf(nodes: readonly Inline[]): readonly (readonly Inline[])[
 }
 
 /**
- * The paragraph as one paragraph a line, where each line is a sentence of its own: it begins like one and all but the last end like one.
+ * The paragraph as one paragraph a line, where each line begins with a bullet, or is a sentence of its own: it begins like one and all but the last
+ * end like one.
  * Text that was only wrapped stays whole. Bullets and boxes that Markdown does not know are taken off.
  */
 export function splitSentenceLines(paragraph: Paragraph): readonly Paragraph[] {
   const lines = linesOf(paragraph.children);
   const areSentences =
     lines.length > 1 && lines.every((line, index) => beginsSentence(line) && (index === lines.length - 1 || endsSentence(line)));
-  if (!areSentences) return [withoutMark(paragraph)];
+  const areItems = lines.length > 1 && lines.every(([first]) => first?.type === 'text' && MARK.test(first.value));
+  if (!areSentences && !areItems) return [withoutMark(paragraph)];
   return lines.map((line) => withoutMark({ ...paragraph, children: [...line] }));
 }
 
-const MARK = /^\s*(?:[•·▪◦●○■□☐–—]\s*|\[[ xX]\]\s+)/u;
+const MARK = /^\s*(?:[•·▪◦●○■□☐–—]\s*|[-*+]\u00a0+|-(?=\p{Lu})|\[[ xX]\]\s+)/u;
 
 function beginsSentence([first]: readonly Inline[]): boolean {
   return first !== undefined && (first.type !== 'text' || MARK.test(first.value) || /^\s*[\p{Lu}\p{Lo}\p{N}"'“(]/u.test(first.value));

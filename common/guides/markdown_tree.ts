@@ -38,6 +38,8 @@ const extensions = [
   { disable: { null: ['gfmFootnoteDefinition', 'gfmFootnoteCall', 'gfmPotentialFootnoteCall'] } },
 ];
 const mdastExtensions = [gfmFromMarkdown(), directiveFromMarkdown];
+/** Made once: the patterns that it compiles for the first block serve all others. */
+const toGfm = gfmToMarkdown();
 
 export function readMarkdown(text: string): GuideText {
   const root = unmasked(text);
@@ -98,7 +100,7 @@ const INERT_IN_LINKS: ReadonlySet<string> = new Set(['guideDirective', 'link', '
 
 export function writeMarkdown(blocks: readonly Block[]): string {
   const root: Root = { type: 'root', children: [...blocks] };
-  return toMarkdown(root, { bullet: '-', listItemIndent: 'one', extensions: [gfmToMarkdown()] }).trim();
+  return toMarkdown(root, { bullet: '-', listItemIndent: 'one', extensions: [toGfm] }).trim();
 }
 
 /** Every node below, parents first. Children are read after their parent was handed out, so it may change them. */
@@ -117,13 +119,14 @@ export function plainText(node: Tree): string {
   return [...walk(node)].map((inner) => (inner.type === 'break' ? '\n' : (inner.value ?? inner.alt ?? ''))).join('');
 }
 
-const directiveOpening = /!\{(?:osquery|investigate|insight)\{/;
+/** One that Kibana knows. */
+export const directiveOpening = /!\{(?:osquery|investigate|insight)\{/;
 
 function inertDirectives(root: Tree): readonly GuideProblem[] {
-  return [...walk(root)].flatMap(({ type, value, alt, title, position }) => {
-    const text = [value, alt, title].find((part) => directiveOpening.test(part ?? '')) ?? '';
+  return [...walk(root)].flatMap(({ type, value, alt, title, url, position }) => {
+    const text = [value, alt, title, url].find((part) => directiveOpening.test(part ?? '')) ?? '';
     if (!['code', 'inlineCode', 'html', 'image', 'link'].includes(type) || text === '') return [];
-    const message = 'A directive in code, in HTML, in a title or in an image text is not run. Put it in a line of its own.';
+    const message = 'A directive in code, in HTML, in an address, in a title or in an image text is not run. Put it in a line of its own.';
     return [{ code: 'directive_in_code', message, line: position?.start.line ?? 1, text }];
   });
 }

@@ -2,7 +2,7 @@
  * Guide text as Markdown may see it: inside a directive the characters that would end a paragraph or a table cell are hidden.
  *
  * `||` is an operator of SQL and a border of tables; a line break within the JSON, as itself or between two of its parts, ends a list item
- * or a quote. Each such character is replaced by one of the private use area that the text does not hold, so that every place stays
+ * or a quote; a backtick closes code that a stray one before the directive has opened. Each such character is replaced by one of the private use area that the text does not hold, so that every place stays
  * where it was, and comes back once the text is a tree. The idea not taken: to teach this to every block construct of the parser.
  */
 import { readJson } from './json_reader';
@@ -16,7 +16,7 @@ const OPENING = /!\{(?:osquery|investigate|insight)(?=\{)/g;
 /** As in the parser; so a text of nothing but openings takes no quadratic time. */
 const MOST_LINES = 60;
 const MOST_CHARACTERS = 20_000;
-const hidden = ['|', '\n', '\r'] as const;
+const hidden = ['|', '\n', '\r', '`'] as const;
 
 export function maskDirectives(text: string): MaskedText {
   const spans = directiveSpans(text);
@@ -106,7 +106,7 @@ function withoutQuoteMarks(written: string, lead: string): string {
 }
 
 function hideIn(text: string, masks: readonly string[]): string {
-  return text.replace(/[|\n\r]/g, (character) => masks[character === '|' ? 0 : character === '\n' ? 1 : 2] ?? character);
+  return text.replace(/[|\n\r`]/g, (character) => masks[hidden.findIndex((each) => each === character)] ?? character);
 }
 
 const FIRST_PRIVATE = 0xe000;

@@ -53,8 +53,24 @@ describe('sections', () => {
     ['Rule Specific Setup Note', 'setup'],
     ['2) Triage & Analysis', 'triage'],
     ['分類與分析', 'triage'],
+    ['Validation & False Positive Considerations', 'false_positives'],
+    ['False positive steps:', 'false_positives'],
+    ['误报排查', 'false_positives'],
+    ['Response and escalation:', 'response'],
+    ['Detailed investigation steps', 'steps'],
+    ['What to review first', 'steps'],
+    ['Config', 'setup'],
+    ['Investigation Guide: something odd', 'triage'],
+    ['Possible investigaton steps', 'steps'],
+    ['False postive analysis', 'false_positives'],
+    ['Reponse and remediaton', 'response'],
+    ['Releated rules', 'related_rules'],
+    ['Triage and anlysis', 'triage'],
     ['Something of my own', 'notes'],
     ['Additional information', 'notes'],
+    ['Related roles', 'notes'],
+    ['Related files', 'notes'],
+    ['Usage notes', 'notes'],
   ];
   it.each(headings)('the heading "%s" opens %s, at any level', (title, kind) => {
     for (const marks of ['#', '###', '######']) {
@@ -96,6 +112,28 @@ describe('sections', () => {
       ['response-1', 'First.'],
       ['response-2', 'Second.'],
     ]);
+  });
+
+  it('a list that was indented as code is a list all the same', () => {
+    const guide = parseGuide(
+      '### Possible investigation steps\n\n    - Look at the user.\n    - Look at the host,\n      and at its peers.\n        - All of them.\n'
+    );
+    expect(allSteps(guide).map(({ id, markdown }) => [id, markdown])).toEqual([
+      ['steps-1', 'Look at the user.'],
+      ['steps-2', 'Look at the host,\nand at its peers.'],
+      ['steps-2-1', 'All of them.'],
+    ]);
+  });
+
+  it.each([
+    ['a command', '    systemctl status x'],
+    ['an option', '    -x --help'],
+    ['a list with other lines', '    - a\n    b: c\n    - d\n  e'],
+    ['a list in a fence', '```\n- a\n- b\n```'],
+    ['a list with a directive, which Kibana does not run there', `    - a\n    - ${users}`],
+  ])('%s that was indented as code stays code', (_, text) => {
+    expect(allSteps(parseGuide(`### Possible investigation steps\n\n${text}`)).filter(({ children }) => children.length > 0)).toEqual([]);
+    expect(parseGuide(`### Possible investigation steps\n\nSee:\n\n${text}`).sections[0]?.steps[0]?.markdown).toMatch(/```/);
   });
 
   it('no text is no sections', () => {
@@ -167,6 +205,12 @@ describe('steps and their queries', () => {
       'sudo chkconfig --list | grep on',
       'systemctl list-unit-files',
     ]);
+  });
+
+  it.each(['- ID', '– ID.', '- "ID"', '(ID)', '(rule_id: ID)', ': ID'])('a related rule may be written "Some rule %s"', (form) => {
+    const id = '6ace94ba-f02c-4d55-9f53-87d99b6f9af4';
+    const [step] = allSteps(parseGuide(`### Related rules\n\n- Some rule ${form.replace('ID', id)}`));
+    expect(step?.relatedRule).toEqual({ name: 'Some rule', ruleId: id });
   });
 
   it('related rules are read in their section', () => {

@@ -1,6 +1,7 @@
 /** Guide text to the model: sections of known kinds, each a tree of steps with ids that are alike in every language of the guide. */
 import { commandsIn } from './commands/find_commands';
 import type { Guide, GuideProblem, Section, SectionKind, Step } from './guide';
+import { readIndentedLists } from './indented_lists';
 import { plainText, readMarkdown, writeMarkdown, type Block } from './markdown_tree';
 import { asInlineCode, labelOf, type PlacedDirective } from './placed_directives';
 import { findTooMuch } from './too_much';
@@ -13,23 +14,39 @@ import { draftSection, type StepDraft } from './step_drafts';
  * from its own beginning. `problems` of the guide are those that belong to no step; `allProblems` gives both.
  */
 export function parseGuide(note: string, setup = ''): Guide {
+  const { parts, problems } = readParts(note, setup);
+  return { sections: parts.map(({ part, id }) => finishSection(part, id)), problems };
+}
+
+/** A part of the guide's text that becomes the section of that id. */
+export interface NamedPart {
+  readonly part: Part;
+  readonly id: string;
+  readonly field: 'note' | 'setup';
+}
+
+export function readParts(
+  note: string,
+  setup: string
+): { readonly parts: readonly NamedPart[]; readonly problems: readonly GuideProblem[] } {
   const noteText = readPart(note);
   const setupText = readPart(setup, 'setup');
   const counts = new Map<SectionKind, number>();
-  const sections = [...noteText.parts, ...setupText.parts].map((part) => {
+  const named = (part: Part, field: NamedPart['field']): NamedPart => {
     const count = (counts.get(part.kind) ?? 0) + 1;
     counts.set(part.kind, count);
     // Not `steps-2`: that is the second step of `steps`.
-    return finishSection(part, count === 1 ? part.kind : `${part.kind}_${count}`);
-  });
-  return { sections, problems: [...noteText.problems, ...setupText.problems] };
+    return { part, field, id: count === 1 ? part.kind : `${part.kind}_${count}` };
+  };
+  const parts = [...noteText.parts.map((part) => named(part, 'note')), ...setupText.parts.map((part) => named(part, 'setup'))];
+  return { parts, problems: [...noteText.problems, ...setupText.problems] };
 }
 
 function readPart(text: string, only?: SectionKind): { readonly parts: readonly Part[]; readonly problems: readonly GuideProblem[] } {
   const tooMuch = findTooMuch(text);
   if (tooMuch !== undefined) return { parts: [asWritten(text, only ?? 'notes')], problems: [tooMuch] };
   const { blocks, problems } = readMarkdown(text);
-  return { parts: cutAtHeadings(blocks, only), problems };
+  return { parts: cutAtHeadings(readIndentedLists(blocks, text), only), problems };
 }
 
 /** Text that is not taken apart stays readable as it was written. */

@@ -10,6 +10,8 @@ export interface PlacedDirective {
   readonly content: DirectiveContent;
   /** False when the directive's text is no longer in the block that it stood in. */
   readonly isShown: boolean;
+  /** Where it begins in the guide; undefined where that is not known. */
+  readonly offset: number | undefined;
 }
 
 /** `rest` is the block without them, undefined when nothing is left to read. The block is changed in place. */
@@ -20,7 +22,7 @@ export function takeDirectives(block: Block): { readonly rest: Block | undefined
   const directives = nodes.map((node): PlacedDirective => {
     const text = node.value ?? '';
     const content = readDirective(text, node.position?.start.line ?? 1);
-    return { text, content, isShown: stands && content.kind === 'unsupported' };
+    return { text, content, isShown: stands && content.kind === 'unsupported', offset: node.position?.start.offset };
   });
   const areWithin = withinText(block);
   const inPlace = new Map<Tree, Tree>();

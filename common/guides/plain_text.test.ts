@@ -76,6 +76,26 @@ describe('guides of plain text', () => {
     expect(parseGuide(text).sections.map(({ id }) => id)).toEqual(['response']);
   });
 
+  it('a bold line that says what the section is about already opens none', () => {
+    const text = '### Response and remediation\n\n**Immediate action**:\n- a\n\n**Mitigation steps**:\n- b\n\n**Watch**:\n- c';
+    expect(outline(text)).toEqual([
+      'response | Response and remediation | **Immediate action**:',
+      'response-1 a',
+      'response-2 **Mitigation steps**:',
+      'response-2-1 b',
+      'response-3 **Watch**:',
+      'response-3-1 c',
+    ]);
+  });
+
+  it.each(['-', '–', '•', '-\u00a0', '* '.replace(' ', '\u00a0')])(
+    'lines that begin with "%s" are steps, although Markdown sees no list',
+    (mark) => {
+      const text = `### Possible investigation steps\n\n${mark}Look at the user\n${mark}Look at the host\n`;
+      expect(outline(text)).toEqual(['steps | Possible investigation steps', 'steps-1 Look at the user', 'steps-2 Look at the host']);
+    }
+  );
+
   it('text that was only wrapped stays one step', () => {
     const text = '## Response and remediation\n\nIsolate the host from the\nnetwork, then look at\nThe Thing.';
     expect(allSteps(parseGuide(text))).toHaveLength(1);

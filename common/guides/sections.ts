@@ -1,6 +1,6 @@
 /** Cuts a guide at its headings and says which kind each part is. */
 import type { SectionKind } from './guide';
-import { findHeadingLines, type GuideBlock } from './heading_lines';
+import { findHeadingLines, FRAME_DEPTH, type GuideBlock, type HeadingBlock } from './heading_lines';
 import { kindOfHeading } from './headings';
 import { plainText, type Block } from './markdown_tree';
 import { takeDirectives } from './placed_directives';
@@ -10,6 +10,8 @@ export interface Part {
   /** '' for text before the first heading. */
   readonly title: string;
   readonly blocks: readonly Block[];
+  /** Where its heading begins in the text; undefined without one. */
+  readonly offset?: number | undefined;
 }
 
 interface OpenPart extends Part {
@@ -28,8 +30,8 @@ export function cutAtHeadings(read: readonly Block[], only?: SectionKind): reado
   const open: { readonly depth: number; readonly kind: SectionKind }[] = [];
   const parts: OpenPart[] = [{ kind: only ?? kindOfPreamble(blocks), title: '', blocks: [], depth: 0, isKnown: true }];
   for (const block of blocks) {
-    if (block.type !== 'heading') {
-      parts[parts.length - 1]?.blocks.push(block);
+    if (block.type !== 'heading' || isWithin(block, open.at(-1)?.kind, parts.at(-1))) {
+      parts.at(-1)?.blocks.push(block.type === 'heading' ? { ...block, type: 'paragraph' } : block);
       continue;
     }
     while ((open[open.length - 1]?.depth ?? 0) >= block.depth) open.pop();
@@ -43,9 +45,15 @@ export function cutAtHeadings(read: readonly Block[], only?: SectionKind): reado
       type: 'paragraph',
       children: [{ type: 'guideDirective', value: text, ...(block.position === undefined ? {} : { position: block.position }) }],
     }));
-    parts.push({ kind, title, blocks: inHeading, depth: block.depth, isKnown: known !== undefined });
+    parts.push({ kind, title, blocks: inHeading, depth: block.depth, isKnown: known !== undefined, offset: block.position?.start.offset });
   }
   return parts.filter((part, index) => !isFrame(part, parts[index + 1]));
+}
+
+/** "**Mitigation steps:**" somewhere below "Response and remediation" is a line of that section, as its neighbours in bold are. */
+function isWithin({ depth, children }: HeadingBlock, openKind: SectionKind | undefined, last: OpenPart | undefined): boolean {
+  if (depth < FRAME_DEPTH || openKind === undefined || last === undefined || last.blocks.length === 0) return false;
+  return kindOfHeading(plainText({ type: 'paragraph', children })) === openKind;
 }
 
 function isFrame(part: OpenPart, next: OpenPart | undefined): boolean {

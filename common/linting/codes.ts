@@ -30,6 +30,10 @@ const ownCodes = {
   directive_wrong_shape: facts('error', 'directive', 'A part of a directive has another shape than Kibana reads.'),
   directive_line_break: facts('error', 'directive', 'A text in a directive holds a line break or a tab as itself.'),
   directive_unknown: facts('warning', 'directive', 'There is no directive of that name.'),
+  directive_not_opened: facts('error', 'directive', 'A directive begins with other signs than it should.'),
+  directive_key_unknown: facts('warning', 'directive', 'Kibana does not read a part of a directive.'),
+  directive_time_range: facts('warning', 'directive', 'The times of a directive limit nothing.'),
+  directive_twice: facts('note', 'directive', 'The same directive stands twice.'),
   directive_in_code: facts('warning', 'directive', 'A directive stands where it is not run.'),
   transform_missing: facts('error', 'directive', 'A placeholder of the guide has no transform table.'),
   transform_unused: facts('warning', 'directive', 'A transform table is named nowhere in the guide.'),
@@ -43,13 +47,19 @@ const ownCodes = {
   quote_single: facts('error', 'quote', 'JSON stands in single quotes.'),
   quote_asterisk: facts('error', 'quote', 'Quotes were turned into asterisks.'),
 
+  lookalike_character: facts('error', 'quote', 'A sign only looks like the one that belongs there.'),
+  html_name: facts('error', 'quote', 'A sign stands as its HTML name.'),
+
   sql_syntax: facts('error', 'sql', 'SQLite cannot parse the query.'),
   sql_several_statements: facts('error', 'sql', 'A query is more than one statement.'),
   sql_not_a_select: facts('error', 'sql', 'A query does something else than reading.'),
   sql_not_checked: facts('note', 'sql', 'Tables and columns of a query were not checked.'),
 
+  pattern_wildcard: facts('warning', 'sql', 'A wildcard stands where it is a letter.'),
+
   placeholder_bare: facts('warning', 'placeholder', 'A placeholder for a text stands without quotes.'),
   placeholder_position: facts('error', 'placeholder', 'A placeholder stands where no value may stand.'),
+  placeholder_braces: facts('error', 'placeholder', 'A placeholder has a brace too few.'),
   placeholder_name: facts('error', 'placeholder', 'A placeholder does not name a field.'),
   placeholder_field_unknown: facts('warning', 'placeholder', 'Neither the query nor ECS knows the field of a placeholder.'),
 
@@ -63,6 +73,10 @@ const ownCodes = {
   heading_level_jump: facts('note', 'heading', 'A heading skips a level.'),
   heading_guessed: facts('note', 'heading', 'A heading is understood by guess only.'),
   heading_unmarked: facts('note', 'heading', 'A heading is not marked as one.'),
+
+  text_as_code: facts('warning', 'heading', 'A list or a heading is indented as code.'),
+  code_unclosed: facts('warning', 'heading', 'A block of code is not closed.'),
+  list_unmarked: facts('warning', 'heading', 'Lines that look like a list are none.'),
 
   guide_missing: facts('warning', 'section', 'The rule has no guide.'),
   guide_repeats_query: facts('note', 'section', 'The guide repeats the query.'),
@@ -84,6 +98,8 @@ const queryCodes: Readonly<Record<Exclude<FindingCode, 'not_checked'>, LintCodeF
   unknown_column: facts('error', 'sql', 'The tables have no such column.'),
   unknown_alias: facts('error', 'sql', 'The query reads nothing of that name.'),
   ambiguous_column: facts('error', 'sql', 'A column could be of several tables.'),
+  unknown_function: facts('error', 'sql', 'osquery has no such function.'),
+  function_arguments: facts('error', 'sql', 'A function has too few or too many arguments.'),
   column_elsewhere: facts('warning', 'sql', "The column is empty on the rule's operating system."),
   required_missing: facts('error', 'sql', 'A required constraint is missing.'),
   required_unusable: facts('warning', 'sql', 'A required constraint is written so that osquery cannot use it.'),

@@ -1,10 +1,12 @@
 /** Lints a rule: every check of its query, its guides, its links, each finding with the place in the text that it is about. */
 import { parseGuide } from '../guides';
 import type { Rule } from '../rules';
+import { checkCodeBlocks } from './checks/check_code_blocks';
 import { checkCodeQuotes } from './checks/check_code_quotes';
 import { checkDirectives } from './checks/check_directives';
 import { checkHeadings } from './checks/check_headings';
 import { checkLinks, checkReferences } from './checks/check_links';
+import { checkOpenings } from './checks/check_openings';
 import { checkRelatedRules } from './checks/check_related_rules';
 import { checkRepetition } from './checks/check_repetition';
 import { checkRuleQuery } from './checks/check_rule_query';
@@ -52,7 +54,9 @@ function guideText(field: GuideText['field'], text: string): GuideText {
 function checkGuide(guide: GuideText, subject: LintSubject): readonly Remark[] {
   return [
     ...checkDirectives(guide, subject),
+    ...checkOpenings(guide),
     ...checkCodeQuotes(guide),
+    ...checkCodeBlocks(guide),
     ...checkLinks(guide),
     ...checkHeadings(guide),
     ...checkEmptySections(guide),

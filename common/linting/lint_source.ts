@@ -32,7 +32,7 @@ export function lintSource(source: LintSource, context: LintContext): readonly F
   ];
   const found = [
     ...ofTables.map(({ finding, at, length }): FileFinding => ({ finding, start: at, end: at + length, edits: undefined })),
-    ...lintRule(rule, context).map((finding) => placed(finding, source)),
+    ...lintRule(rule, source.isRetired ? { ...context, isRetired: true } : context).map((finding) => placed(finding, source)),
   ];
   return found.sort((a, b) => a.start - b.start);
 }

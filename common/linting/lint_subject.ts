@@ -4,14 +4,19 @@ import type { OsqueryPlatform } from '../osquery';
 import type { Rule } from '../rules';
 import type { PlacedMarkdown } from './placed_markdown';
 
-/** What SQLite says of a query: undefined where it parses it. Places are in the text that was given. */
-export type SqlSyntaxCheck = (sql: string) => { readonly message: string } | undefined;
+/** What SQLite says of a query: that it parses it, or in its own words why not. `not_asked`: too long, or SQLite failed. */
+export type SqlSyntaxCheck = (sql: string) => 'parsed' | 'not_asked' | { readonly message: string };
+
+/** Of fewer rules nobody can say which others there are. */
+export const MANY_RULES = 1_000;
 
 export interface LintContext {
-  /** Ids of all rules there are; undefined where too few are known to miss one. */
+  /** Ids of all rules there are, or of those among them that the guide names; undefined where too few are known to miss one. */
   readonly knownRuleIds?: ReadonlySet<string> | undefined;
   /** SQLite itself, where it is at hand. Without it a query that is not understood is a note. */
   readonly sqlSyntax?: SqlSyntaxCheck | undefined;
+  /** The rule was withdrawn: nobody writes a guide for it any more. */
+  readonly isRetired?: boolean | undefined;
 }
 
 export interface LintSubject {

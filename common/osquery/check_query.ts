@@ -6,6 +6,7 @@
  */
 import { checkConstraints } from './checks/check_constraints';
 import { checkCost } from './checks/check_cost';
+import { checkFunctions } from './checks/check_functions';
 import { checkNames } from './checks/check_names';
 import type { FindingSeverity, QueryFinding } from './checks/finding';
 import { readScopes } from './checks/scope';
@@ -21,7 +22,12 @@ export function checkQuery(sql: string, platform?: OsqueryPlatform): readonly Qu
     return [{ code: 'not_checked', severity: 'note', start, end, message, values: {} }];
   }
   const scopes = readScopes(parsed.select);
-  const findings = scopes.flatMap((scope) => [...checkNames(scope, platform), ...checkConstraints(scope, scopes), ...checkCost(scope)]);
+  const findings = scopes.flatMap((scope) => [
+    ...checkNames(scope, platform),
+    ...checkFunctions(scope),
+    ...checkConstraints(scope, scopes),
+    ...checkCost(scope),
+  ]);
   return distinct(findings)
     .sort((a, b) => rank[a.severity] - rank[b.severity] || a.start - b.start)
     .slice(0, MOST_FINDINGS);

@@ -21,7 +21,29 @@ export function findPlaceholders(sql: string): readonly Placeholder[] {
   return found;
 }
 
-/** True for names that a document can have: no quotes, braces, blanks or operators, which would hide SQL inside the braces. */
+/** As long as a name in an index can be, in the cases that happen. */
+export const LONGEST_FIELD_NAME = 256;
+
+/**
+ * True for names that a document can have, with places in lists (`process.args[0]`): no quotes, braces, blanks or operators, which would
+ * hide SQL inside the braces.
+ */
 export function isFieldName(field: string): boolean {
-  return field.length <= 256 && /^[\p{L}\p{N}_@][\p{L}\p{N}_@.-]*$/u.test(field);
+  return field.length <= LONGEST_FIELD_NAME && /^[\p{L}\p{N}_@](?:[\p{L}\p{N}_@.-]|\[\d{1,6}\](?=[.[]|$))*$/u.test(field);
+}
+
+/** The field itself, without places in lists. */
+export function withoutPlaces(field: string): string {
+  return field.replace(/\[\d{1,6}\]|\.\d{1,6}(?=\.|$)/g, '');
+}
+
+/**
+ * The first text that was meant as a placeholder and is none, because a brace is missing: `{{user.name}`, `{{user.name`, `{user.name}}`. Only what
+ * is a name with a dot is taken for one, and braces that other braces surround (JSON, a template) never are.
+ */
+export function findUnclosedPlaceholder(sql: string): { readonly start: number; readonly end: number } | undefined {
+  const halves = /(?<!\{)\{\{[ \t]*@?[\p{L}_][\p{L}\p{N}_@-]{0,60}(?:\.[\p{L}\p{N}_@-]{1,60}){1,8}[ \t]*(?:\}(?!\})|(?=['"\s%/,;)]|$))/u;
+  const other = /(?<!\{)\{[ \t]*[\p{L}_][\p{L}\p{N}_-]{0,60}(?:\.[\p{L}\p{N}_-]{1,60}){1,8}[ \t]*\}\}(?!\})/u;
+  const found = halves.exec(sql) ?? other.exec(sql);
+  return found === null ? undefined : { start: found.index, end: found.index + found[0].length };
 }

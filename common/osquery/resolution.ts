@@ -24,7 +24,7 @@ export interface ResolutionProblem {
    * not_a_value: `field_is_object`, `several_values`, `too_many_values`, `broken_text`, `number_out_of_range`, `query_too_long`;
    * unsafe: `identifier_position`, `comment_position`, `half_token`, `too_many_breaks`, `replaced_again`;
    * invalid: `unterminated_string`, `unterminated_identifier`, `invalid_blob`, `invalid_number`, `invalid_variable`, `invalid_character`,
-   * `query_empty`, `several_statements`, `not_a_select`, `field_name_invalid`;
+   * `query_empty`, `several_statements`, `not_a_select`, `unfinished`, `field_name_invalid`, `placeholder_unclosed`, `too_many_placeholders`;
    * note: `like_wildcards_kept`, `glob_wildcards_kept`, `like_escape_kept`, `number_may_be_rounded`
    */
   readonly code: string;

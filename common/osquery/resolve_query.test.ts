@@ -122,7 +122,11 @@ describe('a placeholder where no value stands is refused', () => {
     ["SELECT 'a'{{user.name}}", 'unsafe', 'half_token'],
     ["SELECT {{user.name}}'a'", 'unsafe', 'half_token'],
     ['SELECT {{user.name}}{{user.name}}', 'unsafe', 'half_token'],
-    ["SELECT x'{{user.name}}'", 'invalid', 'invalid_blob'],
+    ["SELECT x'{{user.name}}'", 'unsafe', 'half_token'],
+    ["SELECT X'00{{user.name}}'", 'unsafe', 'half_token'],
+    ['SELECT 0x{{user.name}}', 'unsafe', 'half_token'],
+    ['SELECT 1e{{user.name}}', 'unsafe', 'half_token'],
+    ['SELECT 0x {{user.name}}', 'invalid', 'invalid_number'],
     ['WITH t({{user.name}}) AS (SELECT 1) SELECT 1', 'unsafe', 'identifier_position'],
     ['{{user.name}}', 'unsafe', 'identifier_position'],
     ['SELECT 1 UNION ALL {{user.name}}', 'unsafe', 'identifier_position'],
@@ -134,12 +138,13 @@ describe('a placeholder where no value stands is refused', () => {
     ['WITH a AS (SELECT 1) DELETE FROM users WHERE username = {{user.name}}', 'invalid', 'not_a_select'],
     ['WITH a AS (SELECT 1), b(c) AS (SELECT 2) INSERT INTO a SELECT {{user.name}}', 'invalid', 'not_a_select'],
     ['SELECT $a( {{user.name}} )', 'invalid', 'invalid_variable'],
-    ['SELECT $a({{ user.name }})', 'invalid', 'invalid_variable'],
+    ['SELECT $a({{ user.name }})', 'unsafe', 'half_token'],
     ['SELECT $a({{user.name}})', 'unsafe', 'half_token'],
     ['SELECT $a::{{user.name}}', 'unsafe', 'half_token'],
     ['SELECT :a{{user.name}}', 'unsafe', 'half_token'],
     ['SELECT ?{{user.name}}', 'unsafe', 'half_token'],
-    ['SELECT @{{user.name}}', 'invalid', 'invalid_character'],
+    ['SELECT @{{user.name}}', 'unsafe', 'half_token'],
+    ['SELECT @ {{user.name}}', 'invalid', 'invalid_character'],
     ["SELECT '\u0000', {{user.name}}", 'invalid', 'invalid_character'],
     ["SELECT '\ud800', {{user.name}}", 'invalid', 'invalid_character'],
     ['SELECT \u2028{{user.name}}', 'unsafe', 'half_token'],
@@ -148,6 +153,24 @@ describe('a placeholder where no value stands is refused', () => {
     ['SELECT 1; SELECT {{user.name}}', 'invalid', 'several_statements'],
     ["SELECT {{user.name' OR 1}}", 'invalid', 'field_name_invalid'],
     ['SELECT {{}}', 'invalid', 'invalid_character'],
+    ['SELECT {{user.name}', 'invalid', 'invalid_character'],
+    ["SELECT '{{user.name}'", 'invalid', 'placeholder_unclosed'],
+    ["SELECT '/home/{{ user.name }/x'", 'invalid', 'placeholder_unclosed'],
+    ["SELECT '%{{user.name'", 'invalid', 'placeholder_unclosed'],
+    ["SELECT '{user.name}}'", 'invalid', 'placeholder_unclosed'],
+    ['SELECT {{user.name[0}}', 'invalid', 'field_name_invalid'],
+    ['SELECT {{user.name[x]}}', 'invalid', 'field_name_invalid'],
+    [`SELECT 1 WHERE 1 IN (${Array.from({ length: 201 }, () => '{{user.name}}').join(', ')})`, 'invalid', 'too_many_placeholders'],
+    ['SELECT (1, {{user.name}}', 'invalid', 'unfinished'],
+    ['SELECT 1) + {{user.name}}', 'invalid', 'unfinished'],
+    ['SELECT a, FROM t WHERE u = {{user.name}}', 'invalid', 'unfinished'],
+    ['SELECT a FROM t WHERE u =', 'invalid', 'unfinished'],
+    ['SELECT a FROM t WHERE', 'invalid', 'unfinished'],
+    ['SELECT a FROM WHERE u = {{user.name}}', 'invalid', 'unfinished'],
+    ['SELECT a FROM t WHERE u = {{user.name}} AND', 'invalid', 'unfinished'],
+    ['SELECT a FROM t WHERE u = {{user.name}} AND ORDER BY a', 'invalid', 'unfinished'],
+    ['SELECT a FROM t WHERE u IN ({{user.name}},)', 'invalid', 'unfinished'],
+    ['SELECT * FROM FROM t', 'invalid', 'unfinished'],
     ['  -- nothing', 'invalid', 'query_empty'],
   ];
   it.each(rows)('%s', (sql, status, code) => {
@@ -156,6 +179,20 @@ describe('a placeholder where no value stands is refused', () => {
     expect(resolution.status).toBe(status);
     expect(resolution.resolved).toBeUndefined();
   });
+});
+
+it('what only looks unfinished is left to osquery', () => {
+  const rows = [
+    'SELECT count(*), t.* FROM t',
+    'SELECT now(), * FROM t WHERE a IN ()',
+    'SELECT t."from", offset, end FROM t',
+    'SELECT a IS NOT DISTINCT FROM b FROM t',
+    'SELECT a FROM t WHERE a NOT IN (1) AND NOT EXISTS (SELECT 1) OR b NOT BETWEEN 1 AND 2 OR c NOT NULL',
+    'SELECT 1 UNION ALL SELECT 2 ORDER BY 1;;',
+    "SELECT '{{', '{a}', '{\"user.name\":1}', '{{ user }', '{user.name}', '}}'",
+    'SELECT 1 -- (',
+  ];
+  for (const sql of rows) expect([sql, resolve(sql, {}).problems]).toEqual([sql, []]);
 });
 
 describe('a value that is not there', () => {
@@ -186,6 +223,13 @@ describe('a value that is not there', () => {
     expect([of(5_000).status, of(5_000).resolved, of(4_000).status]).toEqual(['not_a_value', undefined, 'resolved']);
   });
 
+  it('values that would take all memory are refused before they are written', () => {
+    const sql = `SELECT 1 WHERE a IN (${Array.from({ length: 200 }, () => '{{user.name}}').join(', ')})`;
+    const { status, problems, asKibanaSends } = resolve(sql, user(Array.from({ length: 500 }, (_, n) => `${n}${'$`'.repeat(3_000)}`)));
+    expect([status, ...new Set(problems.map(({ code }) => code))]).toEqual(['not_a_value', 'query_too_long']);
+    expect(asKibanaSends.length).toBeLessThanOrEqual(1_000_000);
+  });
+
   it('several values where one fits are refused, not cut', () => {
     for (const condition of [
       'u > {{user.name}}',
@@ -208,7 +252,37 @@ describe('a value that is not there', () => {
       { a: [{ b: { c: 'x' } }, { d: 1 }] },
     ];
     for (const spelling of spellings) expect(resolve('SELECT {{a.b.c}}', spelling).resolved).toBe("SELECT 'x'");
-    expect(resolve('SELECT {{constructor}}', {}).status).toBe('missing');
+    for (const name of ['constructor', '__proto__', 'a.length', 'a.0.x', 'toString'])
+      expect(resolve(`SELECT {{${name}}}`, { a: ['x'] }).status).toBe('missing');
+  });
+
+  it('finds the value where a document spells its field in two ways and holds it in one', () => {
+    for (const nothing of [null, '', [], [null]]) {
+      expect(resolve('SELECT {{a.b}}', { 'a.b': nothing, a: { b: 'x' } }).resolved).toBe("SELECT 'x'");
+      expect(resolve('SELECT {{a.b}}', { 'a.b': nothing, a: { b: nothing } }).status).toBe('empty');
+    }
+  });
+
+  it('finds a place in a list, as Kibana does', () => {
+    const document = { process: { args: ['ls', '-l'] }, a: [{ b: ['x', 'y'] }, { b: 'z' }], list: { 0: 'zero' } };
+    const rows = [
+      ['process.args.0', "'ls'"],
+      ['process.args[1]', "'-l'"],
+      ['a[0].b[1]', "'y'"],
+      ['a.1.b', "'z'"],
+      ['list.0', "'zero'"],
+    ];
+    for (const [field, literal] of rows) expect(resolve(`SELECT {{${field}}}`, document).resolved).toBe(`SELECT ${literal}`);
+    expect(resolve('SELECT {{process.args[2]}}', document).status).toBe('missing');
+  });
+
+  it('a document of nothing but names is read in time', () => {
+    const names = Array.from({ length: 40 }, (_, n) => Array.from({ length: n + 1 }, () => 'a').join('.'));
+    const leaf = Object.fromEntries(names.map((name) => [name, {}]));
+    const document = Object.fromEntries(names.map((name) => [name, { ...leaf, a: { ...leaf, a: leaf } }]));
+    const wide = Object.fromEntries(Array.from({ length: 50_000 }, (_, n) => [`b.${n}`, n]));
+    const valuesOf = fieldLookup({ ...document, ...wide });
+    for (let n = 0; n < 200; n += 1) expect(valuesOf(`${'a.'.repeat(100)}x${n}`)).toBeUndefined();
   });
 });
 

@@ -6,12 +6,15 @@
  */
 import { asKibanaSends } from './as_kibana_sends';
 import { findPlaceholders, isFieldName, type Placeholder } from './placeholders';
-import { mayBeRounded, readFieldValue } from './field_value';
+import { mayBeRounded, readFieldValue, type FieldValue } from './field_value';
 import { fillPlace, type Fill } from './fill_place';
 import type { Resolution, ResolutionProblem, ResolutionStatus, Substitution } from './resolution';
 import { readStatement, type Statement } from './sql_position';
 import { tokenizeSql, type SqlToken } from './sql_tokens';
-import { isTooLong, textProblems } from './text_problems';
+import { isTooLong, MOST_BYTES, textProblems } from './text_problems';
+
+/** Each takes a value, and values can be long; a guide's query has a dozen at most. */
+const MOST_PLACEHOLDERS = 200;
 
 /**
  * `valuesOf` gives a field's value or list of values: undefined where the document has no such field (`fieldLookup` does so).
@@ -21,8 +24,13 @@ export function resolveQuery(sql: string, valuesOf: (field: string) => unknown):
   const placeholders = findPlaceholders(sql);
   const tokens = tokenizeSql(sql, placeholders);
   const statement = readStatement(sql, tokens);
-  const fills = placeholders.map((placeholder) => fillOne(placeholder, tokens, statement, valuesOf));
-  const before = [...textProblems(sql, tokens, statement), ...fills.flatMap((fill) => fill.problems)];
+  const tooMany = placeholders[MOST_PLACEHOLDERS];
+  const fills = tooMany === undefined ? fillAll(placeholders, tokens, statement, valuesOf) : [];
+  const before = [
+    ...textProblems(sql, tokens, statement, placeholders),
+    ...(tooMany === undefined ? [] : [tooManyPlaceholders(tooMany)]),
+    ...fills.flatMap((fill) => fill.problems),
+  ];
   const filled = worst(before) === 'resolved' ? write(sql, fills) : undefined;
   const problems = [...before, ...(filled === undefined ? [] : problemsWritten(filled.text, fills))];
   const status = worst(problems);
@@ -37,7 +45,39 @@ export function resolveQuery(sql: string, valuesOf: (field: string) => unknown):
   };
 }
 
-function fillOne(placeholder: Placeholder, tokens: readonly SqlToken[], statement: Statement, valuesOf: (field: string) => unknown): Fill {
+function fillAll(
+  placeholders: readonly Placeholder[],
+  tokens: readonly SqlToken[],
+  statement: Statement,
+  valuesOf: (field: string) => unknown
+): readonly Fill[] {
+  const values = new Map(placeholders.map(({ field }) => [field, readFieldValue(field, valuesOf(field))] as const));
+  const lengths = placeholders.map(({ field }) => lengthOf(values.get(field)));
+  // Told before anything is written: the same long value many times over would take all memory.
+  const isTooMuch = lengths.reduce((sum, length) => sum + length, 0) > MOST_BYTES;
+  return placeholders.map((placeholder) => {
+    const value = values.get(placeholder.field);
+    return fillOne(placeholder, value === undefined || (isTooMuch && value.status === 'resolved') ? TOO_LONG : value, tokens, statement);
+  });
+}
+
+const TOO_LONG: Exclude<FieldValue, { status: 'resolved' }> = {
+  status: 'not_a_value',
+  code: 'query_too_long',
+  message: 'With these values the query would be longer than the million bytes that SQLite reads.',
+};
+
+function lengthOf(value: FieldValue | undefined): number {
+  if (value?.status !== 'resolved') return 0;
+  return value.scalars.reduce<number>((sum, scalar) => sum + (typeof scalar === 'string' ? scalar.length : 4), 0);
+}
+
+function tooManyPlaceholders({ field, start, end }: Placeholder): ResolutionProblem {
+  const message = `The query has more than ${MOST_PLACEHOLDERS} placeholders. Write several queries.`;
+  return { status: 'invalid', code: 'too_many_placeholders', field, start, end, message };
+}
+
+function fillOne(placeholder: Placeholder, value: FieldValue, tokens: readonly SqlToken[], statement: Statement): Fill {
   const { field, start, end } = placeholder;
   if (!isFieldName(field)) {
     const message = `"${field}" between the braces is not a field name. Write a field of the alert, for example {{user.name}}.`;
@@ -48,7 +88,6 @@ function fillOne(placeholder: Placeholder, tokens: readonly SqlToken[], statemen
       problems: [{ status: 'invalid', code: 'field_name_invalid', field, start, end, message }],
     };
   }
-  const value = readFieldValue(field, valuesOf(field));
   const fill = fillPlace(placeholder, value, tokens, statement);
   if (value.status === 'resolved') {
     const rounded = value.scalars.find(mayBeRounded);
@@ -95,14 +134,8 @@ function unresolved({ placeholder, status }: Fill): Substitution {
 
 /** The last guards, on the text as it would be sent. */
 function problemsWritten(text: string, fills: readonly Fill[]): readonly ResolutionProblem[] {
-  const tooLong: ResolutionProblem = {
-    status: 'not_a_value',
-    code: 'query_too_long',
-    field: undefined,
-    start: 0,
-    end: 0,
-    message: 'With these values the query would be longer than the million bytes that SQLite reads.',
-  };
+  const { code, message } = TOO_LONG;
+  const tooLong: ResolutionProblem = { status: 'not_a_value', code, field: undefined, start: 0, end: 0, message };
   return [...(isTooLong(text) ? [tooLong] : []), ...(findPlaceholders(text).length === 0 ? [] : fills.map(replacedAgain))];
 }
 

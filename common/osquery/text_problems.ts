@@ -1,7 +1,9 @@
 /** What is wrong with a query's text whatever the values are: it is not SQL, not one statement, or not a SELECT. */
+import { findUnclosedPlaceholder, type Placeholder } from './placeholders';
 import type { ResolutionProblem } from './resolution';
 import { wordAt, type Statement } from './sql_position';
 import type { SqlToken } from './sql_tokens';
+import { findUnfinished } from './unfinished_sql';
 
 const illegalText: Record<NonNullable<SqlToken['problem']>, string> = {
   unterminated_string: 'This string is not closed. End it with a single quote; a quote inside it is written twice.',
@@ -12,24 +14,47 @@ const illegalText: Record<NonNullable<SqlToken['problem']>, string> = {
   invalid_character: 'SQLite has no use for this character here.',
 };
 
-export function textProblems(sql: string, tokens: readonly SqlToken[], statement: Statement): readonly ResolutionProblem[] {
+/** Nobody reads more, and a text of nothing but braces has one a character. */
+const MOST_PROBLEMS = 20;
+
+export function textProblems(
+  sql: string,
+  tokens: readonly SqlToken[],
+  statement: Statement,
+  placeholders: readonly Placeholder[]
+): readonly ResolutionProblem[] {
   const invalid = (code: string, message: string, { start, end }: { start: number; end: number }): ResolutionProblem => {
     return { status: 'invalid', code, field: undefined, start, end, message };
   };
-  const illegal: ResolutionProblem[] = tokens.flatMap((token) =>
-    token.problem === undefined ? [] : [invalid(token.problem, illegalText[token.problem], token)]
-  );
+  const illegal: ResolutionProblem[] = tokens
+    .filter(({ problem }) => problem !== undefined)
+    .slice(0, MOST_PROBLEMS)
+    .flatMap((token) =>
+      token.problem === undefined || isPlaceholdersDoing(token, placeholders)
+        ? []
+        : [invalid(token.problem, illegalText[token.problem], token)]
+    );
   illegal.push(
-    ...[...sql.matchAll(/\0|\p{Surrogate}/gu)].map(({ index }) =>
-      invalid('invalid_character', unreadable, { start: index, end: index + 1 })
-    )
+    ...[...sql.matchAll(/\0|\p{Surrogate}/gu)]
+      .slice(0, MOST_PROBLEMS)
+      .map(({ index }) => invalid('invalid_character', unreadable, { start: index, end: index + 1 }))
   );
+  const unclosed = tokens.find((token) => token.kind === 'string' && findUnclosedPlaceholder(sql.slice(token.start, token.end)));
+  if (unclosed !== undefined) {
+    const { start, end } = findUnclosedPlaceholder(sql.slice(unclosed.start, unclosed.end)) ?? { start: 0, end: 0 };
+    illegal.push(invalid('placeholder_unclosed', halfPlaceholder, { start: unclosed.start + start, end: unclosed.start + end }));
+  }
   const [first] = statement.tokens;
   if (first === undefined) return [...illegal, invalid('query_empty', 'The query is empty.', { start: 0, end: sql.length })];
   const verb = otherVerb(statement);
   if (verb !== undefined) {
     const message = `A guide's query only reads: it begins with SELECT, or with WITH and then SELECT. This is ${sql.slice(verb.start, verb.end)}.`;
     illegal.push(invalid('not_a_select', message, verb));
+  }
+  if (illegal.length === 0 && tokens.every(({ problem }) => problem === undefined)) {
+    const unfinished = findUnfinished(statement);
+    if (unfinished !== undefined)
+      illegal.push(invalid('unfinished', unfinished.message, unfinished.token ?? { start: sql.length, end: sql.length }));
   }
   const semicolon = statement.tokens.findIndex((token) => sql.slice(token.start, token.end) === ';');
   const second = semicolon < 0 ? undefined : statement.tokens.slice(semicolon).find((token) => sql.slice(token.start, token.end) !== ';');
@@ -57,11 +82,19 @@ function otherVerb({ sql, tokens }: Statement): SqlToken | undefined {
   });
 }
 
+const halfPlaceholder = 'A brace of this placeholder is missing: it would be sent as it stands. Write two on either side, {{user.name}}.';
+
+/** Blobs, numbers and variables that are none because a placeholder stands in them, or goes on with them: that is told as its place. */
+function isPlaceholdersDoing({ problem, start, end }: SqlToken, placeholders: readonly Placeholder[]): boolean {
+  if (problem === 'unterminated_string' || problem === 'unterminated_identifier') return false;
+  return placeholders.some((placeholder) => placeholder.start <= end && start < placeholder.end);
+}
+
 /** SQLite stops reading at a NUL wherever it stands, and half of a character reaches the host as another one. */
 const unreadable = 'No text of SQL can hold this character.';
 
 /** SQLite's limit for a statement, in bytes of UTF-8. */
-const MOST_BYTES = 1_000_000;
+export const MOST_BYTES = 1_000_000;
 
 export function isTooLong(text: string): boolean {
   if (text.length * 3 <= MOST_BYTES) return false;

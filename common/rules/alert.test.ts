@@ -63,7 +63,10 @@ describe('the rule of an alert', () => {
   });
 
   it('has defaults where a part has the wrong shape', () => {
-    const spoilt = { ...flat, 'kibana.alert.rule.parameters': { ...parameters, severity: 'x', risk_score: {}, index: 'logs-*', from: 'ages ago' } };
+    const spoilt = {
+      ...flat,
+      'kibana.alert.rule.parameters': { ...parameters, severity: 'x', risk_score: {}, index: 'logs-*', from: 'ages ago' },
+    };
     expect(readAlertRule(spoilt)).toMatchObject({ severity: 'low', riskScore: 0, index: [], from: 'now-6m', query: 'process where true' });
   });
 

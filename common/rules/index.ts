@@ -1,15 +1,5 @@
 /** The door of the rules: what a rule is, how stored forms are read, when a rule runs and over which data. */
-export type {
-  Locale,
-  QueryLanguage,
-  Rule,
-  RuleText,
-  RuleType,
-  Severity,
-  Threat,
-  ThreatReference,
-  ThreatTechnique,
-} from './rule';
+export type { Locale, QueryLanguage, Rule, RuleText, RuleType, Severity, Threat, ThreatReference, ThreatTechnique } from './rule';
 export type { ReadProblem, ReadResult } from './read_result';
 export { joinResults } from './read_result';
 export { readTomlRule } from './toml';

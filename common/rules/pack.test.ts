@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { allProblems, allQueries, allSteps, parseGuide, type Guide, type SectionKind, type Step } from '../guides';
 import { readRuleFiles, ruleText, type Locale, type Rule } from './index';
 
-const files = readdirSync('rules/linux').map((name) => ({ source: `rules/linux/${name}`, text: readFileSync(`rules/linux/${name}`, 'utf8') }));
+const files = readdirSync('rules/linux').map((name) => ({
+  source: `rules/linux/${name}`,
+  text: readFileSync(`rules/linux/${name}`, 'utf8'),
+}));
 const { rules, problems } = readRuleFiles(files);
 const PROXYCHAINS = '4b868f1f-15ff-4ba3-8c11-d5a7a6356d37';
 const CHKCONFIG = 'b910f25a-2d44-47f2-a873-aabdc0d355e6';
@@ -21,7 +24,7 @@ function guideOf(ruleId: string, locale: Locale): Guide {
   return parseGuide(note, setup);
 }
 
-const FILES = 'SELECT * FROM file WHERE (path LIKE \'/etc/init.d/%\' OR path LIKE \'/etc/rc%.d/%\')';
+const FILES = "SELECT * FROM file WHERE (path LIKE '/etc/init.d/%' OR path LIKE '/etc/rc%.d/%')";
 const FILES_WITH_TIMES = [
   'SELECT f.path, u.username AS file_owner, g.groupname AS group_owner,',
   "datetime(f.atime, 'unixepoch') AS file_last_access_time,",
@@ -198,7 +201,9 @@ describe.each(Object.entries(EXPECTED))('the guide of %s', (ruleId, expected) =>
   it('has its lists nested alike in both languages', () => {
     const [english, chinese] = LOCALES.map((locale) => {
       const { note, setup } = ruleText(bundled(ruleId), locale);
-      return [...`${note}\n${setup}`.matchAll(/^( *)(?:-|\d+\.) (!\{)?/gm)].map(([, indent = '', directive = '']) => `${indent.length}${directive}`);
+      return [...`${note}\n${setup}`.matchAll(/^( *)(?:-|\d+\.) (!\{)?/gm)].map(
+        ([, indent = '', directive = '']) => `${indent.length}${directive}`
+      );
     });
     expect(chinese).toEqual(english);
   });
@@ -228,7 +233,11 @@ describe('docs/coverage.md', () => {
     const framed = new Set(['steps', 'related_rules', 'false_positives', 'response', 'setup_3']);
     const wanted = [
       ...guide.sections.map(({ id }) => id).filter((id) => !framed.has(id)),
-      ...allSteps(guide).flatMap(({ id, commands, relatedRule }) => [id, ...commands, ...(relatedRule === undefined ? [] : [relatedRule.ruleId])]),
+      ...allSteps(guide).flatMap(({ id, commands, relatedRule }) => [
+        id,
+        ...commands,
+        ...(relatedRule === undefined ? [] : [relatedRule.ruleId]),
+      ]),
       ...allQueries(guide).map(({ id }) => id),
     ];
     expect(wanted.filter((id) => !part.replaceAll('\\|', '|').includes(`\`${id}\``))).toEqual([]);
@@ -267,6 +276,18 @@ function stepSkeleton({ id, queries, commands, relatedRule, children }: Step): u
   };
 }
 
-function sentences({ name, description, note, setup }: { readonly name: string; readonly description: string; readonly note: string; readonly setup: string }): readonly string[] {
-  return [name, description, ...note.split('\n'), ...setup.split('\n')].map((line) => line.trim()).filter((line) => /[a-z]{3}/.test(line) && !line.includes('!{'));
+function sentences({
+  name,
+  description,
+  note,
+  setup,
+}: {
+  readonly name: string;
+  readonly description: string;
+  readonly note: string;
+  readonly setup: string;
+}): readonly string[] {
+  return [name, description, ...note.split('\n'), ...setup.split('\n')]
+    .map((line) => line.trim())
+    .filter((line) => /[a-z]{3}/.test(line) && !line.includes('!{'));
 }

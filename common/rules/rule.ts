@@ -1,15 +1,7 @@
 /** What a detection rule is, inside the product. Stored forms (TOML, NDJSON, alert parameters) are read into this. */
 
 export type Severity = 'low' | 'medium' | 'high' | 'critical';
-export type RuleType =
-  | 'eql'
-  | 'query'
-  | 'saved_query'
-  | 'threshold'
-  | 'new_terms'
-  | 'threat_match'
-  | 'esql'
-  | 'machine_learning';
+export type RuleType = 'eql' | 'query' | 'saved_query' | 'threshold' | 'new_terms' | 'threat_match' | 'esql' | 'machine_learning';
 export type QueryLanguage = 'eql' | 'kuery' | 'lucene' | 'esql';
 export type Locale = 'en' | 'zh-CN';
 
@@ -65,7 +57,9 @@ export interface ThreatMatchSettings {
   readonly query: string;
   readonly language: QueryLanguage;
   readonly filters: readonly Readonly<Record<string, unknown>>[];
-  readonly mapping: readonly { readonly entries: readonly { readonly field: string; readonly value: string; readonly negate: boolean }[] }[];
+  readonly mapping: readonly {
+    readonly entries: readonly { readonly field: string; readonly value: string; readonly negate: boolean }[];
+  }[];
 }
 
 export interface Rule extends RuleText {

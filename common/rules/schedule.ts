@@ -24,7 +24,9 @@ export function scheduleProblem(schedule: Schedule): string | undefined {
     }
   }
   const { fromMs, toMs } = windowAt(schedule, 0);
-  return fromMs < toMs ? undefined : `from: "${schedule.from}" is not before to: "${schedule.to}", so the rule would never look at an event`;
+  return fromMs < toMs
+    ? undefined
+    : `from: "${schedule.from}" is not before to: "${schedule.to}", so the rule would never look at an event`;
 }
 
 /** The span that a run at `atMs` looks at: the interval and the look-back together. */

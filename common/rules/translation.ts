@@ -74,7 +74,10 @@ export function withTranslations(read: ReadResult, translations: readonly RuleTr
     }),
     problems: [
       ...read.problems,
-      ...orphans.map(({ ruleId, source }) => ({ source, message: `translates the rule ${ruleId}, which is not loaded; load its file as well` })),
+      ...orphans.map(({ ruleId, source }) => ({
+        source,
+        message: `translates the rule ${ruleId}, which is not loaded; load its file as well`,
+      })),
     ],
   };
 }

@@ -44,6 +44,8 @@ export function createApi(http: Host['http']) {
     };
   const ours = call(api.API_VERSION);
   const kibana = call(api.PUBLIC_API_VERSION);
+  const osquery = call(api.INTERNAL_OSQUERY_VERSION);
+  const search = call(api.INTERNAL_SEARCH_VERSION);
 
   return {
     alerts: (query: Partial<api.AlertsQuery>, signal?: AbortSignal) => ours<api.AlertsResponse>('GET', api.ALERTS_PATH, { query, signal }),
@@ -98,6 +100,17 @@ export function createApi(http: Host['http']) {
         query: { ...query },
         signal,
       }),
+    agentResponses: (queryActionId: string, signal?: AbortSignal) =>
+      kibana<api.AgentResponses>('GET', fillPath(api.AGENT_RESPONSES_PATH, { id: queryActionId }), {
+        query: { pageSize: api.MOST_AGENT_RESPONSES },
+        signal,
+      }),
+    searchAgentResponses: (queryActionId: string, signal?: AbortSignal) =>
+      search<api.AgentResponses>('POST', api.OSQUERY_SEARCH_PATH, { body: api.agentResponsesSearch(queryActionId), signal }),
+    /** What Osquery's own page lists; the answers are read by their schemas. */
+    osqueryAgents: (query: api.AgentsQuery, signal?: AbortSignal) =>
+      osquery<unknown>('GET', api.OSQUERY_AGENTS_PATH, { query: { ...query }, signal }),
+    osqueryPolicies: (signal?: AbortSignal) => osquery<unknown>('GET', api.OSQUERY_PACKAGE_POLICIES_PATH, { signal }),
     /** `page` from 1. */
     savedQueries: (page: number, pageSize: number, signal?: AbortSignal) =>
       kibana<api.SavedQueriesResponse>('GET', api.SAVED_QUERIES_PATH, { query: { page, pageSize, sort: 'id', sortOrder: 'asc' }, signal }),

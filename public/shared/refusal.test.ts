@@ -30,6 +30,7 @@ const calls: readonly (readonly [string, (api: Api) => Promise<unknown>, string]
   ],
   ['the status', (api) => api.setAlertStatus({ signal_ids: ['a'], status: 'closed' }), '“All” on Security'],
   ['a live query', (api) => api.launchLiveQuery({ agent_ids: ['a'], query: 'SELECT 1' }), '“Live queries: All” on Osquery'],
+  ['the list of agents', (api) => api.osqueryPolicies(), '“Read” on Osquery'],
   ['the rows of a live query', (api) => api.liveQueryResults('a', 'q'), '“Live queries: Read” on Osquery'],
 ];
 

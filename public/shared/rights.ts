@@ -6,11 +6,12 @@ import { i18n } from '@kbn/i18n';
 import type { Abilities, HttpRequest } from './host';
 
 /** Reading is not among the abilities: without it nobody is on the page. */
-export type Right = keyof Abilities | 'read' | 'readLiveQueries' | 'readSavedQueries';
+export type Right = keyof Abilities | 'read' | 'readLiveQueries' | 'readSavedQueries' | 'readAgents';
 
 /** Routes by how their path goes on, the more exact first. A right of reading and writing alike stands in both places. */
 const routes: readonly { readonly path: RegExp; readonly reading: Right; readonly writing: Right }[] = [
   { path: /^\/api\/osquery\/saved_queries/, reading: 'readSavedQueries', writing: 'saveQueries' },
+  { path: /^\/internal\/osquery\/fleet_wrapper\//, reading: 'readAgents', writing: 'readAgents' },
   { path: /^\/api\/osquery\//, reading: 'readLiveQueries', writing: 'liveQueries' },
   { path: /^\/api\/cases(\/|$)/, reading: 'cases', writing: 'cases' },
   { path: /^\/api\/detection_engine\/signals\//, reading: 'alerts', writing: 'alerts' },
@@ -45,6 +46,7 @@ export function rightName(right: Right): string {
       i18n.translate('investigationGuides.right.readSavedQueries', { defaultMessage: '“Saved queries: Read” on Osquery' }),
     readLiveQueries: () =>
       i18n.translate('investigationGuides.right.readLiveQueries', { defaultMessage: '“Live queries: Read” on Osquery' }),
+    readAgents: () => i18n.translate('investigationGuides.right.readAgents', { defaultMessage: '“Read” on Osquery' }),
     cases: () => i18n.translate('investigationGuides.right.cases', { defaultMessage: '“All” on Cases (of Security)' }),
   };
   return names[right]();
@@ -70,6 +72,7 @@ export function turnedOffText(right: Right): string {
     savedQueries: osqueryOff,
     saveQueries: osqueryOff,
     readSavedQueries: osqueryOff,
+    readAgents: osqueryOff,
     cases: () =>
       i18n.translate('investigationGuides.right.casesOff', {
         defaultMessage: 'Cases are turned off in this Kibana. An administrator can turn them on.',

@@ -102,7 +102,7 @@ describe('the guide of an alert', () => {
     const origin = { rule, executionUuid: 'x', at: '2026-03-01T12:05:00.000Z', originalTime: '2026-03-01T12:00:00.000Z' };
     const alert = buildAlert({ id: 'e', index: undefined, source: { user: { name: 'root' } } }, origin);
     const refuse = () => Promise.reject(new UseCaseError(403, 'rules_forbidden', 'no'));
-    const rules = { list: refuse, get: refuse, problems: refuse };
+    const rules = { list: refuse, get: refuse, problems: refuse, known: refuse };
     const guide = await getAlertGuide(memoryPorts({ alerts: new MemoryAlertStore([alert]), rules }), alert.id, { locale: 'zh-CN' });
     expect(guide).toMatchObject({ related: {}, rule: { standing: { from: 'alert', state: 'unknown' } } });
     expect(JSON.stringify(guide.guide)).toContain('Look at the account.');

@@ -24,6 +24,7 @@ const refusing = (error: Error): RuleStore => ({
   list: () => Promise.reject(error),
   get: () => Promise.reject(error),
   problems: () => Promise.reject(error),
+  known: () => Promise.reject(error),
 });
 
 describe('the rule of an alert', () => {

@@ -86,7 +86,7 @@ describe('evaluation', () => {
     };
     const alerts = new MemoryAlertStore([{ ...built, source: { ...built.source, ...names } }]);
     const forbidden = () => Promise.reject(new UseCaseError(403, 'rules_forbidden', 'You may not read the detection rules of this space.'));
-    const unreadable = { list: forbidden, get: forbidden, problems: forbidden };
+    const unreadable = { list: forbidden, get: forbidden, problems: forbidden, known: forbidden };
     const hidden = await evaluateRules({ ...memoryPorts({ alerts }), rules: unreadable }, { ...ask, alert_id: built.id, rule_ids: [id] });
     expect(hidden.results).toMatchObject([{ verdict: 'matched', rule: { standing: { state: 'unknown' } } }]);
     const deleted = await evaluateRules(memoryPorts({ alerts }), { ...ask, alert_id: built.id, rule_ids: [id] });

@@ -33,10 +33,16 @@ export function columnsOf(sources: readonly EventSource[], asked: readonly strin
   const documents = sources.map(prepareDocument);
   const candidates = [...new Set([...TELLING.slice(0, 4), ...asked.filter((field) => field !== '@timestamp'), ...TELLING.slice(4)])];
   const present = candidates.filter((field) => documents.some((document) => document.values(field).length > 0));
-  // The line says what the list of its words says.
-  const shown = present.includes('process.command_line') ? present.filter((field) => field !== 'process.args') : present;
-  return shown.slice(0, MOST_COLUMNS);
+  return present.filter((field) => !present.includes(SAID_BY.get(field) ?? '')).slice(0, MOST_COLUMNS);
 }
+
+/** Fields that say no more, to a person, than another one that is there. */
+const SAID_BY: ReadonlyMap<string, string> = new Map([
+  ['process.args', 'process.command_line'],
+  ['host.id', 'host.name'],
+  ['event.category', 'event.action'],
+  ['event.type', 'event.action'],
+]);
 
 export function textsOf(values: readonly FieldValue[]): readonly string[] {
   return values.slice(0, MOST_TEXTS).map((value) => {

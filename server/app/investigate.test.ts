@@ -69,6 +69,29 @@ describe('a search of the guide', () => {
     });
   });
 
+  it('one in place of a command is asked of the host of the alert, under the place of its command', async () => {
+    const source = { ...alert.source, process: { pid: 4242 }, host: { name: 'web-1' } };
+    const withPid = { ...ports(), alerts: new MemoryAlertStore([{ ...alert, source }]) };
+    const { commands } = await guideOfRule(withPid, sampleRule({ id: 'r', note: searchingNote }), 'en', source);
+    const [chkconfig, ps] = commands['steps-7'] ?? [];
+    expect(ps?.search).toMatchObject({ topic: 'one_process', directive: { id: 'steps-7-c2-s1' }, resolution: { status: 'resolved' } });
+    const found = await searchForStep(withPid, 'a1', 'steps-7-c2-s1', undefined);
+    expect(found.kql).toBe(ps?.search?.resolution.kql);
+    expect(found).toMatchObject({
+      kql: 'host.name: "web-1" and (process.pid: 4242 or process.parent.pid: 4242)',
+      events: { searched: true, total: 3 },
+      from: '2026-03-01T11:05:00.000Z',
+      to: '2026-03-01T13:05:00.000Z',
+    });
+    // Of another host, the same number is another process.
+    expect(found.rows.map(({ values }) => values['host.name'])).toEqual(found.rows.map(() => ['web-1']));
+    expect(chkconfig?.search?.resolution).toMatchObject({ status: 'missing', kql: '', problems: [{ code: 'service_missing' }, {}] });
+    await expect(searchForStep(withPid, 'a1', 'steps-7-c1-s1', undefined)).rejects.toMatchObject({
+      statusCode: 422,
+      code: 'search_not_resolved',
+    });
+  });
+
   it.each([
     ['a1', 'steps-99-s1', undefined, 'search_not_found'],
     ['a1', 'steps-1-s1', 'other', 'search_not_found'],

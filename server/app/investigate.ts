@@ -1,12 +1,13 @@
-/** A search of a guide, run for an alert: how many events and alerts match, and the newest of them. */
+/** A search of a guide, or one in place of a command of it, run for an alert: how many events and alerts match, and the newest of them. */
 import { MOST_COUNTED, MOST_FOUND_ROWS, type FoundPart, type FoundRow, type GuideSearchResponse } from '../../common/api';
 import { prepareDocument } from '../../common/engine';
-import { allSearches, searchFilter, type InvestigateDirective } from '../../common/guides';
+import { allSearches, searchFilter } from '../../common/guides';
 import { ruleText, type Rule } from '../../common/rules';
 import { ruleOfAlert } from './alert_rule';
 import { eventTimeMs } from './event_time';
 import { columnsOf, textsOf } from './found_columns';
 import { findAlert, findRule } from './found';
+import { findCommandSearch, type CommandSearch } from './guide_commands';
 import type { FoundDocument, MatchPart, Ports, StoredAlert } from './ports';
 import { UseCaseError } from './route';
 import { guideOf, resolveSearch } from './rule_guide';
@@ -34,13 +35,13 @@ export async function searchForStep(
 ): Promise<GuideSearchResponse> {
   const alert = await findAlert(ports, alertId);
   const rule = otherRule === undefined ? (await ruleOfAlert(ports, alert.source))?.rule : await findRule(ports, otherRule);
-  const directive = rule === undefined ? undefined : findSearch(rule, searchId);
-  if (rule === undefined || directive === undefined) {
+  const found = rule === undefined ? undefined : findSearch(rule, searchId, alert);
+  if (rule === undefined || found === undefined) {
     throw new UseCaseError(404, 'search_not_found', 'The guide has no such search. It may have changed; open the alert again.', {
       id: searchId,
     });
   }
-  const resolution = resolveSearch(directive, alert.source);
+  const { directive, resolution } = found;
   if (resolution.status !== 'resolved') {
     const why = resolution.problems.map(({ message }) => message).join(' ');
     throw new UseCaseError(422, 'search_not_resolved', `The search cannot be asked for this alert. ${why}`, { status: resolution.status });
@@ -55,16 +56,16 @@ export async function searchForStep(
     limit: MOST_FOUND_ROWS,
     mostCounted: MOST_COUNTED,
   });
-  const found = newest(events, alerts);
+  const rows = newest(events, alerts);
   const columns = columnsOf(
-    found.map(({ document }) => document.source),
+    rows.map(({ document }) => document.source),
     alternatives.flat().map(({ field }) => field)
   );
   return {
     events: partOf(events),
     alerts: partOf(alerts),
     columns,
-    rows: found.map(({ kind, document }) => rowOf(kind, document, columns, alert)),
+    rows: rows.map(({ kind, document }) => rowOf(kind, document, columns, alert)),
     from,
     to,
     kql,
@@ -74,9 +75,12 @@ export async function searchForStep(
   };
 }
 
-/** Ids are alike in every language of a guide. */
-function findSearch(rule: Rule, searchId: string): InvestigateDirective | undefined {
-  return allSearches(guideOf(ruleText(rule, 'en'))).find(({ id }) => id === searchId);
+/** Ids are alike in every language of a guide, and a search that stands in place of a command is named after the command's place. */
+function findSearch(rule: Rule, searchId: string, { source }: StoredAlert): CommandSearch | undefined {
+  const guide = guideOf(ruleText(rule, 'en'));
+  const directive = allSearches(guide).find(({ id }) => id === searchId);
+  if (directive !== undefined) return { directive, resolution: resolveSearch(directive, source) };
+  return findCommandSearch(guide, source, searchId);
 }
 
 /** A guide asks beyond the events of its rule: where the Security app looks, and where the rule does. What is taken away comes last. */

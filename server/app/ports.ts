@@ -14,6 +14,7 @@ import type {
 import type { EventSource } from '../../common/engine';
 import type { SearchFilter } from '../../common/guides';
 import type { ExceptionItem } from '../../common/exceptions/exception';
+import type { SqlSyntaxCheck } from '../../common/linting';
 import type { ReadProblem } from '../../common/rules/read_result';
 import type { Rule, Severity } from '../../common/rules/rule';
 import type { CaseAttachment, CaseFile, CaseSummary } from './cases/case_file';
@@ -160,6 +161,16 @@ export interface RuleStore {
   /** By saved object id or by `rule_id`. */
   get(id: string): Promise<Rule | undefined>;
   problems(): Promise<readonly ReadProblem[]>;
+  /** Which of these stable ids are those of rules that there are, loaded or not. */
+  known(ruleIds: readonly string[]): Promise<KnownRules>;
+}
+
+export interface KnownRules {
+  readonly ids: ReadonlySet<string>;
+  /** Of how many rules the host knows, at least: of a few nobody can say which others there are. */
+  readonly total: number;
+  /** True where rules that come with the product, and may be there without being loaded, could not be read. */
+  readonly lacksPrebuilt?: boolean;
 }
 
 export interface ExceptionReader {
@@ -223,6 +234,8 @@ export interface Ports {
   readonly investigations: InvestigationStore;
   readonly sourceEvents: SourceEventReader;
   readonly matches: MatchSearcher;
+  /** SQLite's parser; undefined where it cannot be loaded, which the host has logged. */
+  readonly sqlSyntax: () => Promise<SqlSyntaxCheck | undefined>;
   /** Absent in Kibana: the Security app shows the runs of its rules. */
   readonly executions: ExecutionLog | undefined;
   /** Absent in Kibana: there events are the cluster's. */

@@ -1,25 +1,22 @@
 /** A rule's guide for a reader and, when there is one, for an alert: model, resolved queries, links to related rules. */
-import type { GuideCommand, GuideResponse, SearchResolution } from '../../common/api';
+import type { GuideResponse, SearchResolution } from '../../common/api';
 import type { EventSource } from '../../common/engine';
 import {
   allQueries,
   allSearches,
   allSteps,
-  fillCommand,
-  osqueryEquivalent,
   parseGuide,
   resolveInvestigate,
   searchKql,
-  valuesOfCommand,
-  type AlertTimes,
   type Guide,
   type InvestigateDirective,
 } from '../../common/guides';
 import { fieldLookup, resolveChecked, type Resolution } from '../../common/osquery';
 import { ruleText, type Locale, type Rule, type RuleText } from '../../common/rules';
+import { alertTimes } from './alert_times';
 import { BoundedCache } from './bounded_cache';
-import { eventTimeMs } from './event_time';
 import { isForbidden } from './found';
+import { commandsOf } from './guide_commands';
 import type { Ports } from './ports';
 
 /** Without an alert's `source` every placeholder is missing: the query is shown as the guide has it. */
@@ -43,36 +40,10 @@ function resolutionsOf(guide: Guide, source: EventSource): Readonly<Record<strin
   return Object.fromEntries(allQueries(guide).map((directive) => [directive.id, resolveChecked(directive.query, valuesOf)] as const));
 }
 
-function commandsOf(guide: Guide, source: EventSource): GuideResponse['commands'] {
-  const valuesOf = fieldLookup(source);
-  return Object.fromEntries(
-    allSteps(guide)
-      .filter(({ commands }) => commands.length > 0)
-      .map(({ id, commands }) => [id, commands.map((command, index) => guideCommand(command, `${id}-c${index + 1}`, valuesOf))] as const)
-  );
-}
-
-function guideCommand(command: string, id: string, valuesOf: (field: string) => unknown): GuideCommand {
-  const found = osqueryEquivalent(command);
-  if (found === undefined) return { ...fillCommand(command, valuesOf), equivalent: undefined };
-  const resolution = resolveChecked(found.query, valuesOfCommand(command, valuesOf));
-  // A question that lacks its value spares nobody the way to the host.
-  if (resolution.status !== 'resolved') return { ...fillCommand(command, valuesOf), equivalent: undefined };
-  const directive = { id, label: command, query: found.query, ecsMapping: {} };
-  // Kibana sends nothing here: the question is ours, not the guide's.
-  const ours = { ...resolution, asKibanaSends: resolution.resolved ?? '' };
-  return { ...fillCommand(command, valuesOf), equivalent: { topic: found.topic, directive, resolution: ours } };
-}
-
 /** What a search of a guide asks for the document of an alert. */
 export function resolveSearch(directive: InvestigateDirective, source: EventSource): SearchResolution {
-  const resolution = resolveInvestigate(directive, fieldLookup(source), timesOf(source));
+  const resolution = resolveInvestigate(directive, fieldLookup(source), alertTimes(source));
   return { ...resolution, kql: searchKql(resolution.alternatives) };
-}
-
-function timesOf(source: EventSource): AlertTimes | undefined {
-  const alertMs = eventTimeMs(source);
-  return alertMs === undefined ? undefined : { alertMs, eventMs: eventTimeMs(source, 'kibana.alert.original_time') };
 }
 
 /** Reading a guide takes some ten milliseconds, and every alert of a rule carries the same text: it is read once. */

@@ -39,11 +39,12 @@ const wireProblem = ({ source, message, isLoaded }: ReadProblem): RulesResponse[
 export async function getRule(ports: Ports, id: string, locale: Locale): Promise<RuleResponse> {
   const rule = await findRule(ports, id);
   const { exceptions: unavailable } = ports.unavailable ?? {};
-  const [counts, executions, exceptions, guide] = await Promise.all([
+  const [counts, executions, exceptions, guide, linted] = await Promise.all([
     countAlerts(ports),
     ports.executions?.ofRule(rule.id, EXECUTIONS_SHOWN) ?? [],
     ports.exceptions.ofRule(rule.id),
     guideOfRule(ports, rule, locale),
+    ruleFindings(ports, rule, locale),
   ]);
   return {
     rule: {
@@ -71,7 +72,7 @@ export async function getRule(ports: Ports, id: string, locale: Locale): Promise
       executions,
     },
     guide,
-    findings: ruleFindings(rule, locale),
+    linted,
   };
 }
 

@@ -15,6 +15,8 @@ export const storedRunSchema = v.object({
   query_id: v.string(),
   ...launchSchema.entries,
   agent_ids: v.optional(v.array(v.string())),
+  /** Runs of earlier versions have none; earlier versions leave it out. */
+  agent_names: v.optional(v.array(v.object({ id: v.string(), name: v.string() }))),
   /** The newest first. */
   earlier: v.optional(v.array(launchSchema)),
 });

@@ -22,9 +22,15 @@ export interface PortPlugins {
 /** An advanced setting of the Security app, a list of index patterns. */
 const EVENT_PATTERNS_SETTING = 'securitySolution:defaultIndex';
 
+/** The same for all requests. */
+export interface SharedPorts {
+  readonly settings: Settings;
+  readonly sqlSyntax: Ports['sqlSyntax'];
+}
+
 export async function portsOfRequest(
   plugins: PortPlugins,
-  settings: Settings,
+  shared: SharedPorts,
   context: RequestContext,
   request: KibanaRequest
 ): Promise<Ports> {
@@ -39,7 +45,7 @@ export async function portsOfRequest(
     space: plugins.spaces?.spacesService.getSpaceId(request) ?? 'default',
     userName,
     clock: () => new Date(),
-    settings,
+    ...shared,
   });
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Server } from '@hapi/hapi';
 import { withBodyLimit } from '../../server/app/binding';
 import { listRules } from '../../server/app/rules';
+import { SqliteSyntax } from '../../server/app/sqlite_syntax';
 import { eventRoutes, kibanaRoutes, routes } from '../../server/app/routes';
 import type { OsqueryRunner, DetectingPorts } from '../../server/app/ports';
 import { StoreError } from '../sqlite/store_error';
@@ -12,6 +13,7 @@ import { detectNew, type Detected } from './detect';
 import { createHttpServer } from './http/http_server';
 import { firstEvents } from './input/first_events';
 import { loadEvents } from './input/load_events';
+import { agentRoutes } from './kibana_routes/agent_routes';
 import { liveQueryRoutes } from './kibana_routes/live_query_routes';
 import { savedQueryRoutes } from './kibana_routes/saved_query_routes';
 import { LOCAL_AGENT } from './live_queries/live_query_request';
@@ -76,6 +78,7 @@ async function serve(options: ServerOptions, environment: StartEnvironment, stor
     events,
     sourceEvents: events,
     matches: store.matches,
+    sqlSyntax: new SqliteSyntax((problem) => terminal.warn(problem)).syntax,
     localAgentId: LOCAL_AGENT,
     settings: options.settings,
     clock,
@@ -106,6 +109,7 @@ async function serve(options: ServerOptions, environment: StartEnvironment, stor
     routes: [...withBodyLimit(routes, options.settings.maxRequestBodyBytes), ...eventRoutes, ...kibanaRoutes],
     hostRoutes: [
       ...liveQueryRoutes(liveQueries, alerts, store.savedQueries),
+      ...agentRoutes({ seen: store.seenAgents, clock, startedAt: clock() }),
       ...savedQueryRoutes({ store: store.savedQueries, clock, userName }),
       ...pages,
     ],

@@ -12,6 +12,7 @@ import { SqliteLiveQueryStore } from '../sqlite/live_query_store';
 import { SqliteMatchSearcher } from '../sqlite/match_searcher';
 import { SqliteRuleFiles } from '../sqlite/rule_files';
 import { SqliteSavedQueryStore } from '../sqlite/saved_query_store';
+import { SqliteSeenAgents } from '../sqlite/seen_agents';
 import { SqliteServerState } from '../sqlite/server_state';
 import { StoreError } from '../sqlite/store_error';
 
@@ -29,6 +30,7 @@ export interface Store {
   readonly ruleFiles: SqliteRuleFiles;
   readonly liveQueries: SqliteLiveQueryStore;
   readonly savedQueries: SqliteSavedQueryStore;
+  readonly seenAgents: SqliteSeenAgents;
   readonly state: SqliteServerState;
   close(): void;
 }
@@ -60,6 +62,7 @@ export function openStore(dataDir: string): Store {
     ruleFiles: new SqliteRuleFiles(database),
     liveQueries: new SqliteLiveQueryStore(database),
     savedQueries: new SqliteSavedQueryStore(database),
+    seenAgents: new SqliteSeenAgents(database),
     state: new SqliteServerState(database),
     close: () => database.close(),
   };

@@ -35,6 +35,7 @@ export function describeInvestigationStore(name: string, open: () => Promise<Ope
               query_action_id: 'a2',
               agent_id: 'local',
               agent_ids: ['local', 'other'],
+              agent_names: [{ id: 'local', name: 'web-3' }],
               agent_count: 2,
               query: 'SELECT 1',
               started_at: '2026-03-01T00:00:00.000Z',

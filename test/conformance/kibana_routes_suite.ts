@@ -8,6 +8,7 @@
  * exceptions to the rule, makes cases, and leaves the alert open and without tags.
  */
 import { afterAll, beforeAll, describe } from 'vitest';
+import { agentFacts } from './kibana_routes/agent_facts';
 import { headerFacts, statusFacts, tagFacts } from './kibana_routes/alert_facts';
 import { caseFacts } from './kibana_routes/case_facts';
 import { exceptionFacts } from './kibana_routes/exception_facts';
@@ -35,6 +36,7 @@ export function kibanaRoutesSuite(open: () => Promise<KibanaUnderTest>): void {
     describe('the tags of alerts', () => tagFacts(spoken));
     describe('exceptions of a rule', () => exceptionFacts(spoken));
     describe('live queries', () => liveQueryFacts(spoken));
+    describe('lists of agents', () => agentFacts(spoken));
     describe('saved queries', () => savedQueryFacts(spoken));
     describe('cases', () => caseFacts(spoken));
   });

@@ -47,6 +47,16 @@ export function describeRuleStore(
       })
     );
 
+    it(
+      'knows which stable ids are those of rules',
+      filled(async (store) => {
+        const { ids, total } = await store.known(['stable-2', 'saved-1', 'nobody', 'stable-1']);
+        expect([...ids].sort()).toEqual(['stable-1', 'stable-2']);
+        expect(total).toBe(2);
+        expect([...(await store.known([])).ids]).toEqual([]);
+      })
+    );
+
     problemsCase(
       skipped.problems === undefined ? 'tells what could not be loaded' : `tells what could not be loaded (skipped: ${skipped.problems})`,
       filled(async (store) => {

@@ -18,6 +18,7 @@ import type {
 } from '../../common/api';
 import { HttpError, type Abilities, type Host, type HttpRequest } from '../../public/shared/host';
 import { EXPLANATION } from '../fixtures/explanation';
+import type { FakeAgentList } from './agent_list';
 import { FakeCaseServer } from './case_server';
 
 export const ALERT_ID = 'alert-1';
@@ -45,6 +46,12 @@ export class FakeServer {
   /** While it is given, no host has answered. */
   pendingUntil: string | undefined;
   savedQueries: readonly SavedQuery[] = [];
+  /** Osquery's list of agents; there is none until it is given. */
+  agents: FakeAgentList | undefined;
+  /** Which agents gave the rows, in their order. */
+  rowAgents: readonly string[] = [];
+  /** Of the run `a-1`, in place of one agent that answered. */
+  counts: Partial<LiveQueryStatus['data']['queries'][number]> = {};
   readonly cases = new FakeCaseServer();
   private readonly stepVersions = new Map<string, number>();
 
@@ -67,6 +74,7 @@ export class FakeServer {
   private answer(request: HttpRequest): unknown {
     const { path, body } = request;
     if (path.startsWith('/api/cases')) return this.cases.answer(request);
+    if (path.startsWith('/internal/osquery/fleet_wrapper/') && this.agents !== undefined) return this.agents.answer(request);
     if (path.endsWith('/signals/tags')) return this.setTags(body);
     if (path === '/internal/investigation_guides/alerts') return { total: 1, alerts: [this.alert.alert] };
     if (path.endsWith('/guide')) return this.guide;
@@ -84,7 +92,7 @@ export class FakeServer {
     if (path.endsWith('/results/q-0')) return results(this.earlierRows);
     if (path.endsWith('/live_queries/a-0')) return finished('a-0', 'q-0', this.earlierRows.length);
     if (path.endsWith('/saved_queries')) return this.answerSaved(request);
-    if (path.endsWith('/results/q-1')) return results(this.rows);
+    if (path.endsWith('/results/q-1')) return results(this.rows, this.rowAgents);
     if (path.endsWith('/live_queries/a-1')) return this.status();
     if (path.endsWith('/live_queries')) return CREATED;
     if (path.endsWith('/exceptions')) return [{ item_id: 'item-1' }];
@@ -168,7 +176,12 @@ export class FakeServer {
     const error = hasFailed ? { error: this.osqueryError ?? '' } : {};
     const counts = { docs: this.rows.length, successful: hasFailed ? 0 : 1, failed: hasFailed ? 1 : 0 };
     return {
-      data: { action_id: 'a-1', expiration: CREATED.data.expiration, status: 'completed', queries: [{ ...query, ...counts, ...error }] },
+      data: {
+        action_id: 'a-1',
+        expiration: CREATED.data.expiration,
+        status: this.counts.status ?? 'completed',
+        queries: [{ ...query, ...counts, ...error, ...this.counts }],
+      },
     };
   }
 
@@ -207,8 +220,10 @@ export class FakeServer {
   }
 }
 
-function results(rows: readonly Record<string, string>[]): LiveQueryResults {
-  return { data: { total: rows.length, edges: rows.map((osquery, at) => ({ _id: String(at), _source: { osquery } })) } };
+function results(rows: readonly Record<string, string>[], agents: readonly string[] = []): LiveQueryResults {
+  const agentOf = (at: number): { agent?: { id: string } } => (agents[at] === undefined ? {} : { agent: { id: agents[at] } });
+  const edges = rows.map((osquery, at) => ({ _id: String(at), _source: { osquery, ...agentOf(at) } }));
+  return { data: { total: rows.length, edges } };
 }
 
 function finished(action_id: string, query_action_id: string, docs: number): LiveQueryStatus {

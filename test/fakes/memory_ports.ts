@@ -22,6 +22,7 @@ export function memoryPorts(given: Partial<DetectingPorts> = {}): DetectingPorts
     events,
     sourceEvents: events,
     matches: new MemoryMatchSearcher(),
+    sqlSyntax: async () => undefined,
     settings: defaultSettings,
     clock: () => new Date('2026-03-01T12:00:00.000Z'),
     userName: 'anna',

@@ -13,7 +13,9 @@ import { startProduct, type Product } from './product';
 import { scriptPayloads } from './script_payloads';
 
 const payloads = scriptPayloads().map(({ text }) => text);
-const groups = inGroups(payloads, 20);
+/** Dozens of pages, one after another. */
+const PATIENCE_MS = 400_000;
+const groups = inGroups(payloads, 24);
 const guides = inGroups(payloads, 120);
 
 let product: Product;
@@ -52,6 +54,16 @@ function eventOf(texts: readonly string[], place: number): object {
       parent: { name: text(15), command_line: text(16), executable: text(17) },
     },
     file: { path: text(18), name: text(19) },
+    url: { full: text(0), original: text(1), domain: text(2) },
+    destination: { domain: text(3), ip: text(4) },
+    source: { domain: text(5) },
+    dns: { question: { name: text(6) } },
+    registry: { path: text(7), data: { strings: texts } },
+    rule: { reference: text(8) },
+    kibana: { alert: { url: text(9), reason: text(10) } },
+    // Names that are more than names where fields are copied into objects carelessly.
+    constructor: { prototype: { polluted: text(11) } },
+    ...JSON.parse(`{"__proto__":{"polluted":${JSON.stringify(text(12))}},"a.__proto__.polluted":1}`),
     labels: Object.fromEntries(texts.map((name) => [name, name])),
     // The first event of each guide's texts alerts by the rule with that guide, the others by a short one.
     place: guides.findIndex((guide) => guide[0] === texts[0]),
@@ -64,6 +76,8 @@ function ruleOf(texts: readonly string[], place: number): object {
     .filter((each) => !/\0|\{\{/.test(each))
     .map((each, row) => `SELECT '${each.replaceAll("'", "''")}'${row === 0 ? ` AS "${each.replaceAll('"', '""')}"` : ''}`)
     .join(' UNION ALL ');
+  const odd = { field: `__proto__`, excluded: true, queryType: 'phrase', value: text(9), valueType: 'string' };
+  const named = { field: text(10).trim().slice(0, 250) || 'x', excluded: false, queryType: 'exists' };
   const provider = { field: 'user.name', excluded: false, queryType: 'phrase', value: text(1), valueType: 'string' };
   const steps = texts.map((each) => `- ${each}`).join('\n');
   const note = [
@@ -76,6 +90,7 @@ function ruleOf(texts: readonly string[], place: number): object {
     `- !{osquery{"label":${JSON.stringify(text(2))},"query":${JSON.stringify(query)}}}`,
     `- !{osquery{"label":${JSON.stringify(text(3))},"query":"SELECT {{user.name}} AS x"}}`,
     `- !{investigate{"label":${JSON.stringify(text(4))},"description":${JSON.stringify(text(5))},"providers":[[${JSON.stringify(provider)}]]}}`,
+    `- !{investigate{"label":${JSON.stringify(text(6))},"providers":[[${JSON.stringify(odd)}],[${JSON.stringify(named)}]]}}`,
     `- !{osquery{"label":"broken ${text(6)}","query":"SELECT 1"`,
     `- !{${text(7)}{}}`,
     '### Related rules',
@@ -155,6 +170,7 @@ const ranOn = (page: Page): Promise<readonly number[]> => page.evaluate(() => Re
 /** Nothing ran, and nothing on the page could: no handler, no frame, no address but those of the web, of mail and of the application. */
 async function expectHarmless(page: Page, where: string): Promise<void> {
   expect(await ranOn(page), where).toEqual([]);
+  expect(await page.evaluate(() => [Reflect.get({}, 'polluted'), typeof document.getElementById]), where).toEqual([undefined, 'function']);
   const live = await page.evaluate(() => {
     const found: string[] = [];
     for (const element of Array.from(document.querySelectorAll('*'))) {
@@ -188,42 +204,67 @@ describe(`${payloads.length} texts that run a script`, () => {
     await page.context().close();
   });
 
-  it('do not run on the page of any alert, with notes, tags, cases and a verdict made of them', async () => {
-    const listed = await alerts();
-    expect(listed).toHaveLength(groups.length);
-    const page = await watched(app('/alerts'));
-    for (const [place, { id }] of listed.entries()) {
-      const texts = groups[place] ?? [];
-      const base = `/internal/investigation_guides/alerts/${id}/investigation`;
-      await send('PUT', `${base}/steps/steps-1`, { version: 0, state: 'done', note: texts.join('\n') });
-      await send('POST', `${base}/verdict`, { version: 1, verdict: 'undecided', comment: texts.join(' ') });
-      await send('POST', '/api/detection_engine/signals/tags', { ids: [id], tags: { tags_to_add: [...new Set(texts.map((text) => text.trim().slice(0, 200)))], tags_to_remove: [] } }); // prettier-ignore
-      await page.goto(app(`/alerts/${id}`));
-      await page.locator('[data-test-subj="guide"]').waitFor();
-      await expectHarmless(page, `guide of ${id}`);
-      for (const tab of ['tab-facts', 'tab-fields']) {
-        const found = page.locator(`[data-test-subj="${tab}"]`);
-        if ((await found.count()) > 0) await found.click();
-        await expectHarmless(page, `${tab} of ${id}`);
+  it(
+    'do not run on the page of any alert, with notes, tags, cases and a verdict made of them',
+    async () => {
+      const listed = await alerts();
+      expect(listed).toHaveLength(groups.length);
+      const page = await watched(app('/alerts'));
+      for (const [place, { id }] of listed.entries()) {
+        const texts = groups[place] ?? [];
+        const base = `/internal/investigation_guides/alerts/${id}/investigation`;
+        await send('PUT', `${base}/steps/steps-1`, { version: 0, state: 'done', note: texts.join('\n') });
+        await send('POST', `${base}/verdict`, { version: 1, verdict: 'undecided', comment: texts.join(' ') });
+        await send('POST', '/api/detection_engine/signals/tags', { ids: [id], tags: { tags_to_add: [...new Set(texts.map((text) => text.trim().slice(0, 200)))], tags_to_remove: [] } }); // prettier-ignore
+        const text = texts[place % texts.length] ?? '';
+        const kept = await send('POST', '/api/cases', {
+          title: `x${text}`.slice(0, 160),
+          description: texts.join('\n\n').slice(0, 20_000),
+          tags: ['x', `x${text}`.slice(0, 200)],
+          owner: 'securitySolution',
+          connector: { id: 'none', name: 'none', type: '.none', fields: null },
+          settings: { syncAlerts: false },
+        });
+        const caseId = String(Reflect.get(Object(kept), 'id'));
+        await send('POST', `/api/cases/${caseId}/comments`, {
+          type: 'alert',
+          owner: 'securitySolution',
+          alertId: [id],
+          index: ['.alerts-security.alerts-default'],
+          rule: { id: 'x', name: `x${text}`.slice(0, 200) },
+        });
+        await page.goto(app(`/alerts/${id}`));
+        await page.locator('[data-test-subj="guide"]').waitFor();
+        await expectHarmless(page, `guide of ${id}`);
+        for (const tab of ['tab-facts', 'tab-fields']) {
+          const found = page.locator(`[data-test-subj="${tab}"]`);
+          if ((await found.count()) > 0) await found.click();
+          await expectHarmless(page, `${tab} of ${id}`);
+        }
       }
-    }
-    await page.context().close();
-  });
+      await page.context().close();
+    },
+    PATIENCE_MS
+  );
 
-  it('do not run as the rows and column names of a query, nor as the result of a search', async () => {
-    const page = await watched(app('/alerts'));
-    const withGuides = (await alerts()).filter(({ rule }) => rule.rule_id !== 'short');
-    expect(withGuides).toHaveLength(guides.length);
-    for (const { id } of withGuides) {
-      await page.goto(app(`/alerts/${id}`));
-      await page.locator('[data-test-subj="guide"]').waitFor();
-      const run = page.locator('[data-test-subj^="run-steps-"]');
-      await run.first().click();
-      await page.locator('[data-test-subj="run-finished"]').first().waitFor();
-      await expectHarmless(page, `rows of ${id}`);
-    }
-    await page.context().close();
-  });
+  it(
+    'do not run as the rows and column names of a query, nor as the result of a search',
+    async () => {
+      const page = await watched(app('/alerts'));
+      const withGuides = (await alerts()).filter(({ rule }) => rule.rule_id !== 'short');
+      expect(withGuides).toHaveLength(guides.length);
+      for (const { id } of withGuides) {
+        await page.goto(app(`/alerts/${id}`));
+        await page.locator('[data-test-subj="guide"]').waitFor();
+        const run = page.locator('[data-test-subj^="run-steps-"]');
+        await run.first().click();
+        await page.locator('[data-test-subj="run-finished"]').first().waitFor();
+        await expectHarmless(page, `rows of ${id}`);
+      }
+      await page.context().close();
+    },
+    PATIENCE_MS
+  );
 
   it('do not run on the pages of rules, with exceptions made of them', async () => {
     const page = await watched(app('/rules'));

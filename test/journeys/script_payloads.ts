@@ -48,6 +48,66 @@ const ELEMENTS: readonly ((run: string) => string)[] = [
   (run) => `<noscript><p title="</noscript><img src=x onerror=${run}>"></noscript>`,
 ];
 
+/** Markup that becomes other markup when a page writes what it has read, and elements that run where nobody looks for it. */
+const MUTATIONS: readonly ((run: string) => string)[] = [
+  (run) => `<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=x onerror=${run}&gt;">`,
+  (run) => `<form><math><mtext></form><form><mglyph><style></math><img src=x onerror=${run}>`,
+  (run) => `<svg></p><style><a id="</style><img src=x onerror=${run}>">`,
+  (run) => `<svg><style><img title="</style><img src=x onerror=${run}>">`,
+  (run) => `<svg><![CDATA[><img src=x onerror=${run}>]]></svg>`,
+  (run) => `<svg><foreignObject><img src=x onerror=${run}></foreignObject></svg>`,
+  (run) => `<svg><a xlink:href="javascript:${run}"><text y=20>x</text></a></svg>`,
+  (run) => `<svg><animate attributeName=href values="javascript:${run}"/><a><text>x</text></a></svg>`,
+  (run) => `<svg><use href="data:image/svg+xml,<svg id=x xmlns=http://www.w3.org/2000/svg onload=${run}>#x"/></svg>`,
+  (run) => `<math href="javascript:${run}">x</math>`,
+  (run) => `<xmp><p title="</xmp><img src=x onerror=${run}>">`,
+  (run) => `<!--><img src=x onerror=${run}>-->`,
+  (run) => `<!-- --!><img src=x onerror=${run}> -->`,
+  (run) => `<? ><img src=x onerror=${run}>`,
+  (run) => `<div><template shadowrootmode=open><img src=x onerror=${run}></template></div>`,
+  (run) => `<base href="javascript:/x/-${run}//"><a href=#>x</a>`,
+  (run) => `<meta http-equiv=refresh content="0;url=javascript:${run}">`,
+  (run) => `<button popovertarget=p>x</button><p id=p popover onbeforetoggle=${run}>`,
+  (run) => `<x tabindex=1 onfocus=${run} autofocus>`,
+  (run) => `<x contenteditable onbeforeinput=${run} style="content-visibility:auto" oncontentvisibilityautostatechange=${run}>`,
+  (run) => `<video autoplay onloadstart=${run}><source src=x></video>`,
+  (run) => `<style>@keyframes x{}</style><x style="animation:x 1s" onanimationend=${run}>`,
+  (run) => `<x style="background:url(javascript:${run})" onclick=${run}>`,
+  (run) => `<link rel=import href="data:text/html,<script>${run}</script>">`,
+  (run) => `<img src=x\u000bonerror=${run}><img src=x\u000conerror=${run}>`,
+  (run) => `<img src=x onerror&#61;${run}><img/onerror=${run}/src=x>`,
+  (run) =>
+    `<form id=__ranNumbers name=body><input name=parentNode><a id=config href="javascript:${run}">x</a></form><img name=getElementById src=x onerror=${run}>`,
+  (run) => `\uff1cimg src=x onerror=${run}\uff1e<img src=x onerror=${run}>`,
+];
+
+/** Markdown in which a renderer that pastes text into attributes, or trusts an entity, would find a handler or an address. */
+const MARKDOWN: readonly ((run: string) => string)[] = [
+  (run) => `![x](https://example.com/x "onerror=${run}")`,
+  (run) => `![" onerror=${run} x="](x)`,
+  (run) => `[x](https://example.com"onclick="${run})`,
+  (run) => `[x](<https://example.com" onmouseover="${run}>)`,
+  (run) => `https://example.com/"onmouseover="${run}`,
+  (run) => `www.example.com/'onmouseover='${run}`,
+  (run) => `<https://example.com/"onclick="${run}>`,
+  (run) => `[![x](javascript:${run})](javascript:${run})`,
+  (run) => `[<img src=x onerror=${run}>](https://example.com)`,
+  (run) => `[x][y]\n\n[y]: <javascript:${run}> "x"`,
+  (run) => `[javascript:${run}]\n\n[javascript:${run}]: javascript:${run}`,
+  (run) => `[^x]\n\n[^x]: <img src=x onerror=${run}> [y](javascript:${run})`,
+  (run) => `# <img src=x onerror=${run}> {#x onclick=${run}}`,
+  (run) => `[x](/app/x){: onclick="${run}"}`,
+  (run) => `\`\`\`" onclick="${run}\nx\n\`\`\``,
+  (run) => `| <img src=x onerror=${run}> |\n|---|\n| [x](javascript:${run}) |`,
+  (run) => `- [ ] <input onfocus=${run} autofocus>`,
+  (run) => `[x](https://kibana/app/security/timelines?timeline=(id:'javascript:${run}'))`,
+  (run) => `[x](javascript:${run}//timelines?timeline=(id:'a'))`,
+  (run) => `!{tooltip[<img src=x onerror=${run}>](<img src=x onerror=${run}>)}`,
+  (run) => `!{osquery{"label":"<img src=x onerror=${run}>","query":"SELECT 1","ecs_mapping":{"<img src=x onerror=${run}>":{"field":"x"}}}}`,
+  (run) => `!{investigate{"label":"x","providers":[[{"field":"<img src=x onerror=${run}>","queryType":"exists"}]]}}`,
+  (run) => `!{<img src=x onerror=${run}>{}}`,
+];
+
 /** Addresses that run when they are followed. */
 const ADDRESSES: readonly ((run: string) => string)[] = [
   (run) => `javascript:${run}`,
@@ -66,6 +126,28 @@ const ADDRESSES: readonly ((run: string) => string)[] = [
   (run) => `data:text/html;base64,${Buffer.from(`<script>${run}</script>`).toString('base64')}`,
   (run) => `blob:${run}`,
   (run) => `//x@javascript:${run}`,
+];
+
+/** More of them, for Markdown's links only. */
+const HIDDEN_ADDRESSES: readonly ((run: string) => string)[] = [
+  (run) => `jav&Tab;ascript:${run}`,
+  (run) => `javascript&NewLine;:${run}`,
+  (run) => `&#x6A&#x61&#x76&#x61&#x73&#x63&#x72&#x69&#x70&#x74&#x3A;${run}`,
+  (run) => `\u000bjavascript:${run}`,
+  (run) => `\u00a0javascript:${run}`,
+  (run) => `\u200bjavascript:${run}`,
+  (run) => `java\u200bscript:${run}`,
+  (run) => `\uff4aavascript:${run}`,
+  (run) => `\\javascript:${run}`,
+  (run) => `/\\javascript:${run}`,
+  (run) => `https:javascript:${run}`,
+  (run) => `view-source:javascript:${run}`,
+  (run) => `filesystem:https://example.com/temporary/${run}`,
+  (run) => `data:image/svg+xml,<svg onload=${run}>`,
+  (run) => `data:application/xhtml+xml,<x:script xmlns:x='http://www.w3.org/1999/xhtml'>${run}</x:script>`,
+  (run) => `mailto:javascript:${run}?subject=<img src=x onerror=${run}>`,
+  (run) => `#javascript:${run}`,
+  (run) => `?javascript:${run}`,
 ];
 
 /** Where Markdown, a guide's directive or a page takes an address. */
@@ -99,12 +181,23 @@ const CODE: readonly ((run: string) => string)[] = [
   (run) => `%3Cimg%20src%3Dx%20onerror%3D${run}%3E`,
   (run) => `\\u003cimg src=x onerror=${run}\\u003e`,
   (run) => `&lt;img src=x onerror=${run}&gt;`,
+  (run) => `</script\n><img src=x onerror=${run}>`,
+  (run) => `<!--<script>--><img src=x onerror=${run}>`,
+  (run) => `[[\${${run}}]]<%= ${run} %>#{${run}}`,
+  (run) => `=HYPERLINK("javascript:${run}","x")`,
+  (run) => `'),javascript:${run},('`,
+  (run) => `(query:'x'),a:!f)&_a=javascript:${run}`,
+  (run) => `$&<img src=x onerror=${run}>$1$\``,
+  (run) => `\u202e<img src=x onerror=${run}>\u2066`,
 ];
 
 export function scriptPayloads(): readonly ScriptPayload[] {
   const written: ((run: string) => string)[] = [
     ...WAYS_OUT.flatMap((out) => ELEMENTS.map((element) => (run: string) => out + element(run))),
     ...LINKS.flatMap((link) => ADDRESSES.map((address) => (run: string) => link(address(run)))),
+    ...HIDDEN_ADDRESSES.map((address) => (run: string) => `[x](<${address(run)}>) [y](${address(run)})`),
+    ...MUTATIONS,
+    ...MARKDOWN,
     ...CODE,
   ];
   return written.map((write, number) => ({ number, text: write(`__ran(${number})`) }));

@@ -4,7 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fieldLookup, resolveChecked, resolveQuery } from '../../osquery';
 import { fillCommand } from './fill_command';
-import { allEquivalents, osqueryEquivalent, valuesOfCommand } from './osquery_equivalents';
+import { valuesOfCommand } from './named_values';
+import { allEquivalents, osqueryEquivalent } from './osquery_equivalents';
 import { serviceOf } from './service_argument';
 import { refusalOfValue, shellQuote } from './shell_quote';
 
@@ -146,6 +147,9 @@ describe('the service of a command line', () => {
     [['service', 'sshd', 'start'], 'sshd'],
     [['update-rc.d', 'sshd', 'defaults'], 'sshd'],
     [['rc-update', 'add', 'sshd', 'default'], 'sshd'],
+    [['C:\\Windows\\System32\\sc.exe', 'create', 'odd', 'binPath=', 'C:\\x.exe'], 'odd'],
+    [['sc', '\\\\host', 'config', 'odd', 'start=', 'auto'], 'odd'],
+    [['sc.exe', 'query', 'type=', 'service'], undefined],
     [['chkconfig', '--list'], undefined],
     [['bash', '-c', 'chkconfig --add x'], undefined],
     [undefined, undefined],
@@ -184,6 +188,40 @@ describe('questions to Osquery in place of commands', () => {
     ['uname -a', 'kernel'],
     ['history', 'history'],
     ['find / -perm -4000', 'suid'],
+    ['sudo systemctl list-timers', 'timers'],
+    ['sudo -l', 'sudoers'],
+    ['ls -l /proc/<pid>/exe', 'one_process'],
+    ['Get-Process -Id <pid>', 'one_process'],
+    ['tasklist /v', 'processes'],
+    ['Get-CimInstance Win32_Process', 'processes'],
+    ['netstat -ano', 'sockets'],
+    ['netstat -rn', 'routes'],
+    ['quser', 'sessions'],
+    ['net user <user>', 'user'],
+    ['net user', 'users'],
+    ['dscl . -list /Users', 'users'],
+    ['Get-FileHash', 'hash'],
+    ['certutil -hashfile C:\\x.exe SHA256', 'hash'],
+    ['dir C:\\Users\\x.exe', 'file'],
+    ['ipconfig /all', 'addresses'],
+    ['ipconfig /displaydns', 'names_looked_up'],
+    ['schtasks /query /fo LIST', 'jobs'],
+    ['Get-ScheduledTask', 'jobs'],
+    ['sc query', 'windows_services'],
+    ['Get-Service', 'windows_services'],
+    ['sc.exe qc odd', 'one_service'],
+    ["Get-CimInstance Win32_Service -Filter Name='odd'", 'one_service'],
+    ['reg query HKLM\\SOFTWARE\\X', 'registry'],
+    ['Get-AuthenticodeSignature C:\\x.exe', 'signature'],
+    ['codesign -dv /Applications/X.app', 'signature'],
+    ['launchctl list', 'startup'],
+    ['csrutil status', 'protection'],
+    ['spctl --status', 'protection'],
+    ['cat /etc/passwd | base64', undefined],
+    ['cat /etc/passwd > /tmp/x', undefined],
+    ['schtasks /create /tn x', undefined],
+    ['sc create odd binPath= x', undefined],
+    ['reg add HKLM\\SOFTWARE\\X', undefined],
     ['systemctl disable <service>', undefined],
     ['rm -rf <file>', undefined],
     ['kubectl exec', undefined],
@@ -193,7 +231,8 @@ describe('questions to Osquery in place of commands', () => {
 
   it('every query of the table is filled in for the alert', () => {
     for (const { query } of allEquivalents()) {
-      const resolution = resolveChecked(query, valuesOfCommand('ls /etc/init.d/', valuesOf));
+      const command = query.includes('command.key') ? 'reg query HKLM\\SOFTWARE\\X' : 'ls /etc/init.d/';
+      const resolution = resolveChecked(query, valuesOfCommand(command, valuesOf));
       expect(
         resolution.problems.filter(({ status }) => status !== 'note'),
         query
@@ -212,6 +251,14 @@ describe('questions to Osquery in place of commands', () => {
     expect(resolved('ls -l /etc/rc.local')).toContain("path = '/etc/rc.local'");
     expect(resolved('ls -la /etc/init.d/')).toContain("directory = '/etc/init.d'");
     expect(resolved('stat <file>')).toContain("path = '/tmp/a b'");
+    expect(resolved('ls -l /srv/<user>/x')).toContain("path = '/srv/o''neil/x'");
+    expect(resolved('sc.exe qc odd')).toContain("name = 'odd'");
+    expect(resolved("Get-CimInstance Win32_Service -Filter Name='odd'")).toContain("name = 'odd'");
+    expect(resolved('reg query HKLM\\SOFTWARE\\X')).toContain("key = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\X'");
+    // A path that cannot be told is not the alert's.
+    for (const command of ['ls -l /srv/<nobody knows>/x', 'ls -l /srv/*/x', 'stat $HOME/x /srv/<what>', 'reg query HKCU\\X']) {
+      expect(resolveQuery(osqueryEquivalent(command)?.query ?? '', valuesOfCommand(command, valuesOf)).status, command).toBe('missing');
+    }
   });
 });
 
@@ -222,10 +269,10 @@ describe.skipIf(!existsSync(facts))(`the table against ${facts} (skipped where i
     const { tables }: { tables: { name: string; platforms: string[]; columns: { name: string }[] }[] } = JSON.parse(
       readFileSync(facts, 'utf8')
     );
-    for (const { query } of allEquivalents()) {
+    for (const { query, os = 'linux' } of allEquivalents()) {
       const used = [...query.matchAll(/(?:FROM|JOIN) (\w+)/g)].map(([, name]) => tables.find((table) => table.name === name));
       expect(
-        used.every((table) => table?.platforms.includes('linux') === true),
+        used.every((table) => table?.platforms.includes(os) === true),
         query
       ).toBe(true);
       const columns = new Set(used.flatMap((table) => table?.columns.map(({ name }) => name) ?? []));

@@ -1,9 +1,9 @@
 /**
  * Osquery questions that answer what a shell command of a guide answers, so that nobody need sign in to the host. A reviewed table: the first
- * row that fits is taken. The queries are filled in and checked like those of guides; `command.service` and `command.path` are what the
- * command itself names.
+ * row that fits is taken. The queries are filled in and checked like those of guides; `command.service`, `command.path` and `command.key` are
+ * what the command itself names.
  */
-import { serviceOf } from './service_argument';
+import { readCommandLine } from './command_line';
 
 export interface OsqueryEquivalent {
   /** Pages word it. */
@@ -42,10 +42,21 @@ export type EquivalentTopic =
   | 'hosts_file'
   | 'authorized_keys'
   | 'sudoers'
-  | 'uptime';
+  | 'uptime'
+  | 'timers'
+  | 'jobs'
+  | 'startup'
+  | 'windows_services'
+  | 'registry'
+  | 'signature'
+  | 'protection'
+  | 'names_looked_up';
 
 interface Row {
+  /** The command in one line: program in lower case, words without quotes. */
   readonly fits: RegExp;
+  /** The only system whose osquery has the table; Linux has the others. */
+  readonly os?: 'windows' | 'darwin';
   readonly topic: EquivalentTopic;
   readonly query: string;
 }
@@ -54,7 +65,8 @@ const PROCESS = 'pid, name, path, cmdline, uid, parent, start_time';
 const FILE = 'path, type, size, uid, gid, mode, mtime, ctime, symlink_target_path';
 const RC_LINKS = "path LIKE '/etc/rc.d/rc%.d/%' OR path LIKE '/etc/rc%.d/%'";
 
-/** `P` is a path that stands in the command, or a placeholder for one. */
+const SERVICE = 'name, display_name, status, start_type, pid, path, module_path, user_account';
+
 const rows: readonly Row[] = [
   {
     fits: /^chkconfig(?: --list| -l)? (?!-)\S+/,
@@ -69,12 +81,17 @@ const rows: readonly Row[] = [
       "SELECT id, description, active_state, sub_state, unit_file_state, fragment_path, user FROM systemd_units WHERE id IN ({{command.service}}, {{command.service}} || '.service')",
   },
   {
-    fits: /^systemctl(?: list-unit(?:s|-files)| list-timers| --failed|$)|^service --status-all/,
+    fits: /^systemctl list-timers/,
+    topic: 'timers',
+    query: "SELECT id, description, load_state, active_state, unit_file_state, fragment_path FROM systemd_units WHERE id LIKE '%.timer'",
+  },
+  {
+    fits: /^systemctl(?: list-unit(?:s|-files)| --failed|$)|^service --status-all/,
     topic: 'units',
     query: 'SELECT id, description, load_state, active_state, sub_state, unit_file_state, fragment_path FROM systemd_units',
   },
   {
-    fits: /^ps .*(?:-p|--pid|-fp|p) ?(?:<|\{\{|process_id)|^pstree .*(?:<|\{\{)/,
+    fits: /^ps .*(?:-p|--pid|-fp|p)[ =]?(?:<|\{\{|process_id)|^pstree .*(?:<|\{\{)|^(?:ls|cat|readlink|file|strings)\b.* \/proc\/(?:<|\{\{)|^get-process .*-[iI]d (?:<|\{\{)/,
     topic: 'one_process',
     query: `SELECT ${PROCESS} FROM processes WHERE pid = {{process.pid}}`,
   },
@@ -84,9 +101,13 @@ const rows: readonly Row[] = [
     query:
       'SELECT p.pid, p.name, p.path, p.cmdline, p.parent, p.start_time, u.username FROM processes p JOIN users u ON u.uid = p.uid WHERE u.username = {{user.name}}',
   },
-  { fits: /^(?:ps|top|pstree|pgrep)\b/, topic: 'processes', query: `SELECT ${PROCESS} FROM processes` },
   {
-    fits: /^(?:ss|netstat)\b|^lsof .*-i/,
+    fits: /^(?:ps|top|pstree|pgrep|tasklist|get-process)\b|^get-(?:cim|wmi)\w+ [wW]in32_[pP]rocess\b|^wmic process\b/,
+    topic: 'processes',
+    query: `SELECT ${PROCESS} FROM processes`,
+  },
+  {
+    fits: /^(?:ss|netstat)\b(?! -\w*r)|^lsof .*-i|^get-nettcpconnection\b/,
     topic: 'sockets',
     query:
       'SELECT s.pid, p.name, p.path, s.protocol, s.local_address, s.local_port, s.remote_address, s.remote_port, s.state FROM process_open_sockets s JOIN processes p ON p.pid = s.pid',
@@ -102,14 +123,18 @@ const rows: readonly Row[] = [
     query: 'SELECT event, minute, hour, day_of_month, month, day_of_week, command, path FROM crontab',
   },
   { fits: /^last(?:log|b)?\b/, topic: 'sign_ins', query: 'SELECT username, tty, pid, type_name, time, host FROM last' },
-  { fits: /^(?:who|w|users)\b/, topic: 'sessions', query: 'SELECT type, user, tty, host, time, pid FROM logged_in_users' },
   {
-    fits: /^(?:id|groups|finger|getent passwd|passwd -S|chage -l) \S/,
+    fits: /^(?:who|w|users|quser|qwinsta|query (?:user|session))\b/,
+    topic: 'sessions',
+    query: 'SELECT type, user, tty, host, time, pid FROM logged_in_users',
+  },
+  {
+    fits: /^(?:id|groups|finger|getent passwd|passwd -S|chage -l|net user|get-localuser(?: -name)?) (?!-|\/)\S/,
     topic: 'user',
     query: 'SELECT uid, gid, username, description, directory, shell FROM users WHERE username = {{user.name}}',
   },
   {
-    fits: /^(?:cat \/etc\/passwd|getent passwd|cut .*\/etc\/passwd)/,
+    fits: /^(?:cat \/etc\/passwd|getent passwd|cut .*\/etc\/passwd|net users?$|get-localuser|dscl \. -?list \/users)/i,
     topic: 'users',
     query: 'SELECT uid, gid, username, description, directory, shell FROM users',
   },
@@ -120,14 +145,14 @@ const rows: readonly Row[] = [
   },
   { fits: /^(?:cat \/etc\/sudoers|sudo -l|visudo)/, topic: 'sudoers', query: 'SELECT source, header, rule_details FROM sudoers' },
   { fits: /^cat \/etc\/hosts$/, topic: 'hosts_file', query: 'SELECT address, hostnames FROM etc_hosts' },
-  { fits: /^(?:ls|dir)\b.* \/\S+\/$/, topic: 'directory', query: `SELECT ${FILE} FROM file WHERE directory = {{command.path}}` },
+  { fits: /^ls\b.* \/\S+\/$/, topic: 'directory', query: `SELECT ${FILE} FROM file WHERE directory = {{command.path}}` },
   {
-    fits: /^(?:ls|stat|file|readlink|lsattr)\b.* (?:\/\S|<|\{\{)/,
+    fits: /^(?:ls|stat|file|readlink|lsattr|dir|get-(?:child)?item)\b.* (?:\/\S|[A-Za-z]:\\|<|\{\{)/,
     topic: 'file',
     query: `SELECT ${FILE} FROM file WHERE path = {{command.path}}`,
   },
   {
-    fits: /^(?:md5sum|sha1sum|sha256sum|shasum|hash)\b.* (?:\/\S|<|\{\{)/,
+    fits: /^(?:md5sum|sha1sum|sha256sum|shasum|certutil -hashfile)\b.* (?:\/\S|[A-Za-z]:\\|<|\{\{)|^get-filehash\b/,
     topic: 'hash',
     query: 'SELECT path, md5, sha1, sha256 FROM hash WHERE path = {{command.path}}',
   },
@@ -148,7 +173,7 @@ const rows: readonly Row[] = [
     query: 'SELECT o.name, o.version, o.arch, k.version AS kernel, k.arguments FROM os_version o JOIN kernel_info k',
   },
   {
-    fits: /^(?:history\b|cat .*(?:bash|zsh|sh)_history)/,
+    fits: /^(?:history\b|(?:cat|tail|head|less) .*\.(?:bash|zsh|sh)_history)/,
     topic: 'history',
     query:
       'SELECT u.username, h.time, h.command, h.history_file FROM users u JOIN shell_history h ON h.uid = u.uid WHERE u.username = {{user.name}}',
@@ -166,7 +191,7 @@ const rows: readonly Row[] = [
     query: 'SELECT id, name, image, command, state, status, pid, privileged FROM docker_containers',
   },
   {
-    fits: /^(?:ip a(?:ddr)?\b|ifconfig|hostname -I)/,
+    fits: /^(?:ip a(?:ddr)?\b|ifconfig|hostname -I|ipconfig(?! \/displaydns))/,
     topic: 'addresses',
     query: 'SELECT interface, address, mask, type FROM interface_addresses',
   },
@@ -176,54 +201,73 @@ const rows: readonly Row[] = [
     query: 'SELECT destination, netmask, gateway, interface, type FROM routes',
   },
   { fits: /^(?:arp\b|ip n(?:eigh)?\b)/, topic: 'neighbours', query: 'SELECT address, mac, interface, permanent FROM arp_cache' },
+  {
+    fits: /^ipconfig \/displaydns/,
+    os: 'windows',
+    topic: 'names_looked_up',
+    query: 'SELECT name, type FROM dns_cache',
+  },
+  {
+    fits: /^(?:schtasks \/query|get-scheduledtask)\b/i,
+    os: 'windows',
+    topic: 'jobs',
+    query: 'SELECT name, action, path, enabled, state, hidden, last_run_time, next_run_time FROM scheduled_tasks',
+  },
+  {
+    fits: /^(?:sc query|net start|get-service|get-(?:cim|wmi)\w+ win32_service)$/i,
+    os: 'windows',
+    topic: 'windows_services',
+    query: `SELECT ${SERVICE} FROM services`,
+  },
+  {
+    fits: /^(?:sc (?:query|queryex|qc)\b|get-service .|get-(?:cim|wmi)\w+ win32_service .*name)/i,
+    os: 'windows',
+    topic: 'one_service',
+    query: `SELECT ${SERVICE} FROM services WHERE name = {{command.service}}`,
+  },
+  {
+    fits: /^reg query \S/i,
+    os: 'windows',
+    topic: 'registry',
+    query: 'SELECT key, name, type, data, mtime FROM registry WHERE key = {{command.key}}',
+  },
+  {
+    fits: /^get-authenticodesignature\b/,
+    os: 'windows',
+    topic: 'signature',
+    query: 'SELECT path, original_program_name, issuer_name, subject_name, result FROM authenticode WHERE path = {{command.path}}',
+  },
+  {
+    fits: /^codesign (?:-\w*[dv]|--display|--verify)/,
+    os: 'darwin',
+    topic: 'signature',
+    query: 'SELECT path, signed, identifier, team_identifier, authority FROM signature WHERE path = {{command.path}}',
+  },
+  {
+    fits: /^launchctl (?:list|print)\b/,
+    os: 'darwin',
+    topic: 'startup',
+    query: 'SELECT label, path, program, program_arguments, run_at_load, keep_alive, username FROM launchd',
+  },
+  { fits: /^csrutil status/, os: 'darwin', topic: 'protection', query: 'SELECT config_flag, enabled, enabled_nvram FROM sip_config' },
+  {
+    fits: /^spctl --status/,
+    os: 'darwin',
+    topic: 'protection',
+    query: 'SELECT assessments_enabled, dev_id_enabled, version FROM gatekeeper',
+  },
   { fits: /^uptime\b/, topic: 'uptime', query: 'SELECT days, hours, minutes, total_seconds FROM uptime' },
 ];
 
 /** Undefined where no row fits: most commands that change something, and those that read what osquery does not see. */
 export function osqueryEquivalent(command: string): OsqueryEquivalent | undefined {
-  const plain = firstProgram(command);
-  const row = rows.find(({ fits }) => fits.test(plain));
+  const { program, args, isRead } = readCommandLine(command);
+  const plain = [program, ...args].join(' ');
+  const row = isRead ? rows.find(({ fits }) => fits.test(plain)) : undefined;
   return row === undefined ? undefined : { topic: row.topic, query: row.query };
 }
 
-/** The alert's values, and beside them what the command names. */
-export function valuesOfCommand(command: string, valuesOf: (field: string) => unknown): (field: string) => unknown {
-  const plain = firstProgram(command);
-  return (field) => {
-    if (field === 'command.service') return namedService(plain) ?? serviceOf(valuesOf('process.args'));
-    if (field === 'command.path') return namedPath(plain) ?? firstOf(valuesOf, ['file.path', 'process.executable']);
-    return valuesOf(field);
-  };
-}
-
 /** Every query of the table, for review and tests. */
-export function allEquivalents(): readonly OsqueryEquivalent[] {
-  return rows.map(({ topic, query }) => ({ topic, query }));
-}
-
-function firstProgram(command: string): string {
-  const [first = ''] = command.trim().split(/\s*(?:\||;|&&|>)\s*/);
-  return first
-    .replace(/^sudo(?:\s+-\w+)*\s+/, '')
-    .replace(/^(?:\/[\w.-]+)*\/(?=[\w.-]+(?:\s|$))/, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-function namedService(command: string): string | undefined {
-  const words = command.split(' ');
-  const named = serviceOf(words);
-  return named === undefined || /[<>{}]|^service_name$/.test(named) ? undefined : named;
-}
-
-function namedPath(command: string): string | undefined {
-  const path = command
-    .split(' ')
-    .slice(1)
-    .find((word) => /^\/[^<>{}*?'"$]*$/.test(word));
-  return path === undefined || path === '/' ? path : path.replace(/\/$/, '');
-}
-
-function firstOf(valuesOf: (field: string) => unknown, fields: readonly string[]): unknown {
-  return fields.map(valuesOf).find((value) => value !== undefined);
+export function allEquivalents(): readonly (OsqueryEquivalent & { readonly os: Row['os'] })[] {
+  return rows.map(({ topic, query, os }) => ({ topic, query, os }));
 }

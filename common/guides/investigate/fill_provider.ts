@@ -3,9 +3,10 @@ import { parseDateMath, parseDateMathEnd } from '../../engine';
 import { findPlaceholders, type Placeholder } from '../../osquery';
 import type { InvestigateProvider, ProviderScalar, ProviderValueType, RangeBound } from '../guide';
 
-/** `values`: one of them has to be there; `bounds`: times are ISO. */
+/** `values`: one of them has to be there; `prefix`: what is there begins with one of them; `bounds`: times are ISO. */
 export type FilledProvider = { readonly field: string; readonly excluded: boolean } & (
   | { readonly kind: 'values'; readonly values: readonly ProviderScalar[] }
+  | { readonly kind: 'prefix'; readonly values: readonly string[] }
   | { readonly kind: 'exists' }
   | { readonly kind: 'range'; readonly bounds: Readonly<Partial<Record<RangeBound, string | number>>> }
 );
@@ -43,6 +44,10 @@ export function fillProvider(provider: InvestigateProvider, valuesOf: (field: st
         const written = provider.queryType === 'phrase' ? [provider.value] : provider.values;
         const values = distinct(written.flatMap((value) => typed(textsOf(value, valuesOf), provider.valueType, value)));
         return { ok: true, provider: { field, excluded, kind: 'values', values } };
+      }
+      case 'prefix': {
+        const values = distinct(provider.values.flatMap((value) => textsOf(value, valuesOf)).map(String));
+        return { ok: true, provider: { field, excluded, kind: 'prefix', values } };
       }
       case 'range':
         return { ok: true, provider: { field, excluded, kind: 'range', bounds: boundsOf(provider.bounds, valuesOf, nowMs) } };

@@ -37,7 +37,7 @@ export function readInvestigate(value: unknown): Read {
   if (!read.success) {
     const [key] = (read.issues[0].path ?? []).map((part) => String(part.key));
     if (key === 'providers' || key === undefined) return withoutProviders();
-    return failed('directive_wrong_shape', `The directive's "${key}" has not the shape that Kibana reads.`, [key]);
+    return failed('directive_wrong_shape', `The directive's "${key}" has not the shape that Kibana reads.`, [key], 'part_unread');
   }
   const { label, description, relativeFrom, relativeTo } = read.output;
   const groups = read.output.providers.every((item) => !Array.isArray(item)) ? [read.output.providers] : read.output.providers;
@@ -74,14 +74,16 @@ type ReadGroups = { readonly ok: true; readonly value: readonly (readonly Invest
 
 function readGroups(groups: readonly unknown[]): ReadGroups {
   if (groups.length > MOST_ALTERNATIVES) {
-    return failed('directive_wrong_shape', `"providers" has more than ${MOST_ALTERNATIVES} alternatives.`, ['providers']);
+    const message = `"providers" has more than ${MOST_ALTERNATIVES} alternatives.`;
+    return failed('directive_wrong_shape', message, ['providers'], 'too_many_alternatives');
   }
   const alternatives: (readonly InvestigateProvider[])[] = [];
   for (const [place, group] of groups.entries()) {
     const conditions: InvestigateProvider[] = [];
     const items: readonly unknown[] = Array.isArray(group) ? group : [group];
     if (items.length > MOST_CONDITIONS) {
-      return failed('directive_wrong_shape', `Alternative ${place + 1} has more than ${MOST_CONDITIONS} conditions.`, ['providers']);
+      const message = `Alternative ${place + 1} has more than ${MOST_CONDITIONS} conditions.`;
+      return failed('directive_wrong_shape', message, ['providers'], 'too_many_provider_conditions');
     }
     for (const item of items) {
       const provider = readProvider(item, `condition ${conditions.length + 1} of alternative ${place + 1}`);
@@ -99,7 +101,8 @@ function readProvider(item: unknown, place: string): ReadProvider {
   if (!read.success) {
     const key = String(read.issues[0].path?.[0]?.key ?? '');
     const what = key === '' ? 'is not an object' : `has a wrong "${key}"`;
-    return wrong(`In "providers", ${place} ${what}: it needs field, queryType (phrase, phrases, exists, range) and value.`);
+    const message = `In "providers", ${place} ${what}: it needs field, queryType (phrase, phrases, exists, range) and value.`;
+    return wrong('provider_incomplete', message);
   }
   const { field, type, valueType = 'string' } = read.output;
   const excluded = read.output.excluded === true || read.output.excluded === 'true';
@@ -114,18 +117,18 @@ function readProvider(item: unknown, place: string): ReadProvider {
       const one = v.safeParse(scalarSchema, Array.isArray(value) && value.length === 1 ? value[0] : value);
       return one.success
         ? typed(one.output, valueType, place, (converted) => ({ ...common, queryType, value: converted, valueType }))
-        : wrong(`In "providers", ${place} has no text, number or boolean in "value".`);
+        : wrong('provider_without_value', `In "providers", ${place} has no text, number or boolean in "value".`);
     }
     case 'phrases': {
       const many = v.safeParse(v.pipe(v.array(scalarSchema), v.minLength(1), v.maxLength(MOST_VALUES)), listOf(value));
       return many.success
         ? { ok: true, value: { ...common, queryType, values: many.output, valueType } }
-        : wrong(`In "providers", ${place} has no list in "value", such as "[\\"a\\",\\"b\\"]".`);
+        : wrong('provider_without_list', `In "providers", ${place} has no list in "value", such as "[\\"a\\",\\"b\\"]".`);
     }
     case 'range': {
       const bounds = boundsOf(value);
       return bounds === undefined
-        ? wrong(`In "providers", ${place} has no bounds in "value", such as "{\\"gte\\":1,\\"lt\\":10}".`)
+        ? wrong('provider_without_bounds', `In "providers", ${place} has no bounds in "value", such as "{\\"gte\\":1,\\"lt\\":10}".`)
         : { ok: true, value: { ...common, queryType, bounds } };
     }
   }
@@ -140,10 +143,13 @@ function typed(
 ): ReadProvider {
   if (typeof value === 'string' && !value.includes('{{')) {
     if (valueType === 'number' && (value.trim() === '' || !Number.isFinite(Number(value)))) {
-      return wrong(`In "providers", ${place} says that its value is a number, and it is none.`);
+      return wrong('provider_not_a_number', `In "providers", ${place} says that its value is a number, and it is none.`);
     }
     if (valueType === 'boolean' && value !== 'true' && value !== 'false') {
-      return wrong(`In "providers", ${place} says that its value is a boolean, and it is neither true nor false.`);
+      return wrong(
+        'provider_not_a_boolean',
+        `In "providers", ${place} says that its value is a boolean, and it is neither true nor false.`
+      );
     }
   }
   return { ok: true, value: make(value) };
@@ -175,14 +181,14 @@ function boundsOf(value: unknown): Readonly<Partial<Record<RangeBound, ProviderS
   return Object.keys(bounds).length === 0 ? undefined : bounds;
 }
 
-function wrong(message: string): Failed {
-  return failed('directive_wrong_provider', message, ['providers']);
+function wrong(detail: string, message: string): Failed {
+  return failed('directive_wrong_provider', message, ['providers'], detail);
 }
 
 function withoutProviders(): Failed {
   return failed('directive_without_providers', 'The directive has no conditions in "providers".', ['providers']);
 }
 
-function failed(code: string, message: string, path: readonly string[]): Failed {
-  return { ok: false, code, message, path };
+function failed(code: string, message: string, path: readonly string[], detail?: string): Failed {
+  return { ok: false, code, message, path, ...(detail === undefined ? {} : { detail }) };
 }

@@ -4,7 +4,7 @@ import { compileFilter, compileKql, prepareDocument } from '../../engine';
 import { fieldLookup } from '../../osquery';
 import type { InvestigateDirective, InvestigateProvider } from '../guide';
 import { resolveInvestigate } from './resolve_investigate';
-import { searchFilter, searchKql } from './search_filter';
+import { searchFilter, searchKql, searchKqlLines } from './search_filter';
 
 const ALERT_MS = Date.UTC(2026, 2, 1, 12, 34, 56, 789);
 const phrase = (
@@ -105,6 +105,17 @@ describe('values of an alert in conditions', () => {
       valueType: 'string',
     };
     expect(resolve([[phrases]], alert)).toMatchObject({ alternatives: [[{ excluded: true, values: ['x', 'a', 'b', 1] }]] });
+  });
+
+  it('a beginning takes each value of its placeholder, and is asked for as it stands', () => {
+    const prefix: InvestigateProvider = { field: 'f', excluded: false, queryType: 'prefix', values: ['/etc/', '/home/{{user.list}}/'] };
+    const { alternatives } = resolve([[prefix]], alert);
+    expect(alternatives).toEqual([[{ field: 'f', excluded: false, kind: 'prefix', values: ['/etc/', '/home/a/', '/home/b/'] }]]);
+    expect(searchKql(alternatives)).toBe('f: (/etc/* or /home/a/* or /home/b/*)');
+    expect(searchFilter([[{ field: 'f', excluded: true, kind: 'prefix', values: ['/etc/'] }]])).toEqual({
+      bool: { filter: [{ bool: { must_not: [{ prefix: { f: '/etc/' } }] } }] },
+    });
+    expect(resolve([[{ ...prefix, values: ['{{user.no}}'] }]], alert)).toMatchObject({ status: 'missing', alternatives: [] });
   });
 
   const range = (bounds: Record<string, string | number>): InvestigateProvider => ({
@@ -214,6 +225,76 @@ describe('the search in other forms', () => {
         ],
       },
     });
+  });
+
+  it('what all alternatives begin with is said once', () => {
+    const host = phrase('host.id', 'h');
+    const kql = (providers: readonly (readonly InvestigateProvider[])[]) => searchKql(resolve(providers, alert).alternatives);
+    expect(
+      kql([
+        [host, phrase('a', 'x')],
+        [host, phrase('b', 'y'), phrase('c', 'z')],
+      ])
+    ).toBe('host.id: "h" and (a: "x" or (b: "y" and c: "z"))');
+    expect(kql([[host], [host, phrase('b', 'y')]])).toBe('host.id: "h" or (host.id: "h" and b: "y")');
+    expect(kql([[host, phrase('a', 'x')], [phrase('b', 'y')]])).toBe('(host.id: "h" and a: "x") or b: "y"');
+  });
+
+  it('to be read, what is long has a line for each alternative', () => {
+    const host = phrase('host.id', 'h');
+    const long = phrase('a', 'x'.repeat(100));
+    const { alternatives } = resolve(
+      [
+        [host, long],
+        [host, phrase('b', 'y'), phrase('c', 'z')],
+      ],
+      alert
+    );
+    expect(searchKqlLines(alternatives)).toBe(`host.id: "h" and (\n  a: "${'x'.repeat(100)}" or\n  (b: "y" and c: "z")\n)`);
+    expect(compileKql(searchKqlLines(alternatives)).ok).toBe(true);
+    expect(searchKqlLines(alternatives.slice(1))).toBe(searchKql(alternatives.slice(1)));
+  });
+
+  it('a beginning finds what begins with exactly the value, whatever the value is', () => {
+    const pieces = fc.constantFrom(
+      '"',
+      '\\',
+      '*',
+      '?',
+      ' and ',
+      ' or not ',
+      ' OR',
+      'not ',
+      ':',
+      '(',
+      ')',
+      '{',
+      '}',
+      '<',
+      '>',
+      '\n',
+      '\t',
+      '/',
+      'x',
+      '.',
+      '\u202e'
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { minLength: 1, maxLength: 8 }), (parts) => {
+        const value = `/${parts.join('').trim()}/`;
+        const alternatives = [[{ field: 'f', excluded: false, kind: 'prefix', values: [value] }]] as const;
+        const filter = compileFilter({ query: searchFilter(alternatives) });
+        const kql = compileKql(searchKql(alternatives));
+        if (!filter.ok || !kql.ok) throw new Error(searchKql(alternatives));
+        for (const matches of [filter.matches, kql.value.matches]) {
+          expect(matches(prepareDocument({ f: `${value}y` })), searchKql(alternatives)).toBe(true);
+          expect(matches(prepareDocument({ f: `y${value}` }))).toBe(false);
+          expect(matches(prepareDocument({ f: `/y${value.slice(1)}` }))).toBe(false);
+          expect(matches(prepareDocument({ g: value }))).toBe(false);
+        }
+      }),
+      { numRuns: 3_000 }
+    );
   });
 
   it('both find the document with exactly the value and no other, whatever the value is', () => {

@@ -1,10 +1,10 @@
 /** A search as its guide has it, placeholders and all, in the language in which the filled one is shown. For reading only. */
 import type { InvestigateProvider } from '../guide';
 import type { FilledProvider } from './fill_provider';
-import { searchKql } from './search_filter';
+import { searchKqlLines } from './search_filter';
 
 export function writtenKql(providers: readonly (readonly InvestigateProvider[])[]): string {
-  return searchKql(providers.map((group) => group.map(asFilled)));
+  return searchKqlLines(providers.map((group) => group.map(asFilled)));
 }
 
 function asFilled(provider: InvestigateProvider): FilledProvider {
@@ -16,6 +16,8 @@ function asFilled(provider: InvestigateProvider): FilledProvider {
       return { field, excluded, kind: 'values', values: [provider.value] };
     case 'phrases':
       return { field, excluded, kind: 'values', values: provider.values };
+    case 'prefix':
+      return { field, excluded, kind: 'prefix', values: provider.values };
     case 'range': {
       const bounds = Object.entries(provider.bounds).map(
         ([name, bound]) => [name, typeof bound === 'number' ? bound : String(bound)] as const

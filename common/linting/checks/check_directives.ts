@@ -1,4 +1,5 @@
 /** Directives of a guide: what Kibana cannot read of them, and what is wrong with the queries and searches in them. */
+import { nearestName } from '../../osquery/checks/nearest_name';
 import { readDirective } from '../../guides/directive';
 import type { GuideProblem, InvestigateDirective } from '../../guides';
 import { findPlaceholders } from '../../osquery';
@@ -7,6 +8,8 @@ import type { LintPlace, Remark, TextEdit } from '../finding';
 import type { GuideText, LintSubject } from '../lint_subject';
 import { lineEnd, lineStart, spanOf, walkNodes, type PlacedNode } from '../placed_markdown';
 import { insideJson, jsonStringPlaces, locateJson } from '../source/located_json';
+import { checkBraces } from './check_braces';
+import { checkInvestigateParts, checkOsqueryParts, type PartRemark } from './check_directive_parts';
 import { checkFieldName } from './check_placeholders';
 import { checkSql } from './check_sql';
 import { repairDirective } from './repair_directive';
@@ -16,6 +19,7 @@ export function checkDirectives(guide: GuideText, subject: LintSubject): readonl
   return [
     ...guide.markdown.problems.map((problem) => remarkOn(problem, placeOfProblem(guide, problem))),
     ...nodes.flatMap((node) => checkDirective(placedDirective(node, guide), subject)),
+    ...checkTwice(guide),
   ];
 }
 
@@ -48,9 +52,15 @@ function placeIn({ field, text, start, isExact }: PlacedDirective, from = 0, to 
 
 function checkDirective(directive: PlacedDirective, subject: LintSubject): readonly Remark[] {
   const content = readDirective(directive.text, 1);
-  if (content.kind === 'osquery') return [...lineBreaks(directive, content.problem), ...checkOsquery(directive, subject)];
+  const wrongName = checkName(directive);
+  if (wrongName !== undefined) return [wrongName];
+  if (content.kind === 'osquery') {
+    const parts = checkOsqueryParts(directive.text).map((part) => placedPart(part, directive));
+    return [...lineBreaks(directive, content.problem), ...parts, ...checkOsquery(directive, subject)];
+  }
   if (content.kind === 'investigate') {
-    return [...lineBreaks(directive, content.problem), ...checkInvestigate(directive, content.investigate, subject)];
+    const parts = checkInvestigateParts(directive.text, content.investigate).map((part) => placedPart(part, directive));
+    return [...lineBreaks(directive, content.problem), ...parts, ...checkInvestigate(directive, content.investigate, subject)];
   }
   const repair = repairDirective(directive.text);
   const { problem } = content;
@@ -67,21 +77,55 @@ function checkDirective(directive: PlacedDirective, subject: LintSubject): reado
       code: repair.code,
       message,
       place: at,
-      values: { problem: problem.message, what: repair.what },
+      values: { problem: problem.message, detail: problem.detail ?? '', what: repair.what },
       fix: directive.isExact ? fix : undefined,
     },
   ];
+}
+
+const names = ['osquery', 'investigate', 'insight'];
+
+/** Kibana knows the names in small letters only; here they are read all the same. */
+function checkName(directive: PlacedDirective): Remark | undefined {
+  const written = /^!\{([a-z_]+)\{/i.exec(directive.text)?.[1] ?? '';
+  if (written === '' || names.includes(written)) return undefined;
+  const meant = nearestName(written, names, 2);
+  const message = `There is no directive "${written}". ${meant === undefined ? 'Known are osquery, investigate and insight' : `Write ${meant}`}.`;
+  const edits = meant === undefined ? [] : [{ start: 2, end: 2 + written.length, text: meant }];
+  const values = { problem: message, detail: '' };
+  return placedPart(
+    { code: 'directive_unknown', message, values, start: 2, end: 2 + written.length, fixes: `write ${meant}`, edits },
+    directive
+  );
+}
+
+function placedPart({ code, message, values, start, end, fixes, edits }: PartRemark, directive: PlacedDirective): Remark {
+  const fix = directive.isExact && edits.length > 0 ? { description: fixes, edits: shifted(edits, directive) } : undefined;
+  return { code, message, values, place: placeIn(directive, start, end), fix };
+}
+
+/** One after the other, with nothing to read between them. */
+function checkTwice(guide: GuideText): readonly Remark[] {
+  let before: PlacedNode | undefined;
+  return walkNodes(guide.markdown.blocks).flatMap((node): readonly Remark[] => {
+    if (node.type !== 'guideDirective') {
+      if ((node.value ?? '').trim() !== '') before = undefined;
+      return [];
+    }
+    const isSame = before?.value === node.value;
+    before = node;
+    const message = 'The same directive stands right before this one. Take one of them out.';
+    return isSame ? [{ code: 'directive_twice', message, place: placeIn(placedDirective(node, guide)) }] : [];
+  });
 }
 
 function shifted(edits: readonly TextEdit[], { start }: PlacedDirective): readonly TextEdit[] {
   return edits.map((edit) => ({ ...edit, start: edit.start + start, end: edit.end + start }));
 }
 
-function remarkOn({ code, message }: GuideProblem, place: LintPlace): Remark {
+function remarkOn({ code, message, detail = '' }: GuideProblem, place: LintPlace): Remark {
   // The guides' codes are ours; one that they add before we know it is still told.
-  return isLintCode(code)
-    ? { code, message, place, values: { problem: message } }
-    : { code: 'directive_wrong_shape', message, place, values: { problem: message } };
+  return { code: isLintCode(code) ? code : 'directive_wrong_shape', message, place, values: { problem: message, detail } };
 }
 
 const breaks: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
@@ -128,13 +172,25 @@ function checkInvestigate(
 ): readonly Remark[] {
   const values = providers.flat().flatMap((provider) => {
     if (provider.queryType === 'phrase') return [provider.value];
-    if (provider.queryType === 'phrases') return provider.values;
+    if (provider.queryType === 'phrases' || provider.queryType === 'prefix') return provider.values;
     return provider.queryType === 'range' ? Object.values(provider.bounds) : [];
   });
+  const texts = new Set(values.map(String));
+  const braces = [...texts].flatMap((value): readonly Remark[] => {
+    const at = directive.text.indexOf(JSON.stringify(value).slice(1, -1));
+    return checkBraces(value, subject.fields).map(({ field, start, end, edits }) => {
+      const values = { field };
+      const message = `A placeholder has two braces on each side; as it stands the search looks for this very text. Write {{${field}}}.`;
+      const moved = edits.map((edit) => ({ ...edit, start: edit.start + at, end: edit.end + at }));
+      const placed = { start: at + start, end: at + end, edits: at < 0 ? [] : moved, fixes: `write {{${field}}}` };
+      return placedPart({ code: 'placeholder_braces', message, values, ...placed }, directive);
+    });
+  });
   const named = values.flatMap((value) => findPlaceholders(String(value)).map(({ field }) => field));
-  return [...new Set(named)].flatMap((field) => {
+  const unknown = [...new Set(named)].flatMap((field) => {
     const at = Math.max(0, directive.text.indexOf(field));
     const remark = checkFieldName(field, subject);
     return remark === undefined ? [] : [{ ...remark, place: placeIn(directive, at, at + field.length) }];
   });
+  return [...braces, ...unknown];
 }

@@ -1,4 +1,5 @@
 /** Headings of a guide: are they headings, have they words, do their levels follow one another, are they known for certain. */
+import type { SectionKind } from '../../guides';
 import { kindOfHeading, kindOfHeadingLine } from '../../guides/headings';
 import type { Remark } from '../finding';
 import type { GuideText } from '../lint_subject';
@@ -8,8 +9,13 @@ export function checkHeadings(guide: GuideText): readonly Remark[] {
   const { field, text, markdown } = guide;
   const remarks: Remark[] = [];
   let above = 0;
+  let section: SectionKind | undefined;
   for (const node of markdown.blocks) {
-    if (node.type === 'paragraph') remarks.push(...checkParagraph(node, guide));
+    if (node.type === 'paragraph') {
+      const found = checkParagraph(node, guide, section);
+      remarks.push(...found.remarks);
+      section = found.section;
+    }
     if (node.type !== 'heading') continue;
     const place = { field, ...spanOf(node, text) };
     const title = textOf(node).trim();
@@ -25,6 +31,7 @@ export function checkHeadings(guide: GuideText): readonly Remark[] {
       remarks.push({ code: 'heading_level_jump', message, place, values: { level: String(depth), above: String(above) } });
     }
     above = depth;
+    section = kindOfHeading(title) ?? section;
   }
   return remarks;
 }
@@ -48,7 +55,13 @@ function usualWords(title: string): string {
   }
 }
 
-function checkParagraph(node: PlacedNode, { field, text }: GuideText): readonly Remark[] {
+/** `section`: the kind of the one that the paragraph stands in, and of the one that it leaves open. */
+function checkParagraph(
+  node: PlacedNode,
+  { field, text }: GuideText,
+  section: SectionKind | undefined
+): { readonly remarks: readonly Remark[]; readonly section: SectionKind | undefined } {
+  let current = section;
   const span = spanOf(node, text);
   const remarks: Remark[] = [];
   let start = span.start;
@@ -62,12 +75,13 @@ function checkParagraph(node: PlacedNode, { field, text }: GuideText): readonly 
       const message = 'This is shown as text with number signs. A heading has a blank after them.';
       const fix = { description: 'write a blank after the number signs', edits: [{ start: at, end: at, text: ' ' }] };
       remarks.push({ code: 'heading_no_space', message, place, fix });
-    } else if (field === 'note' && kindOfHeadingLine(line) !== undefined) {
+    } else if (field === 'note' && kindOfHeadingLine(line) !== undefined && kindOfHeadingLine(line) !== current) {
+      current = kindOfHeadingLine(line);
       const message = `"${shown(line)}" is read as a heading, and other readers take it for text. Write ### before it, with empty lines around it.`;
       remarks.push({ code: 'heading_unmarked', message, place, values: { title: shown(line) } });
     }
   }
-  return remarks;
+  return { remarks, section: current };
 }
 
 function shown(title: string): string {

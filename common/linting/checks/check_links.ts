@@ -7,7 +7,7 @@ import { spanOf, walkNodes, type PlacedNode } from '../placed_markdown';
 
 export function checkLinks({ field, text, markdown }: GuideText): readonly Remark[] {
   return walkNodes(markdown.blocks).flatMap((node): readonly Remark[] => {
-    if (withText.has(node.type)) return checkText(node, field, text);
+    if (withText.has(node.type)) return [...checkText(node, field, text), ...checkSwapped(node, field, text)];
     if ((node.type !== 'link' && node.type !== 'image') || node.url === TOOLTIP_ADDRESS) return [];
     const { start, end } = spanOf(node, text);
     const place = { field, start, end };
@@ -68,6 +68,24 @@ function checkText(node: PlacedNode, field: GuideText['field'], guide: string): 
     const message = `This was meant as a link and is shown as text. ${what}.`;
     return [{ code: 'link_syntax', message, place: { field, start, end }, fix }];
   });
+}
+
+/** `(words)[https://…]`: the brackets are where the parentheses belong. */
+function checkSwapped(node: PlacedNode, field: GuideText['field'], guide: string): readonly Remark[] {
+  const span = spanOf(node, guide);
+  const taken = walkNodes([node]).flatMap((inner) =>
+    inner.type === 'inlineCode' || inner.type === 'guideDirective' ? [spanOf(inner, guide)] : []
+  );
+  return [...guide.slice(span.start, span.end).matchAll(/\(([^()[\]\n]{1,300})\)\[(https?:\/\/[^\s()[\]]{1,500})\]/g)].flatMap(
+    ({ index, 0: found, 1: words = '', 2: address = '' }): readonly Remark[] => {
+      const start = span.start + index;
+      const end = start + found.length;
+      if (taken.some((other) => other.start <= start && start < other.end)) return [];
+      const message = 'This was meant as a link and is shown as text. The words stand in brackets, the address in parentheses.';
+      const fix = { description: 'swap brackets and parentheses', edits: [{ start, end, text: `[${words}](${address})` }] };
+      return [{ code: 'link_syntax', message, place: { field, start, end }, fix }];
+    }
+  );
 }
 
 export function checkReferences({ references }: Rule): readonly Remark[] {

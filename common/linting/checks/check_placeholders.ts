@@ -1,23 +1,24 @@
 /** Placeholders: is there a field of that name, and does a text get the quotes that Kibana does not add. */
 import { parseSelect, type Placeholder, type SqlToken } from '../../osquery';
 import { readScopes } from '../../osquery/checks/scope';
-import { isFieldName } from '../../osquery/placeholders';
+import { isFieldName, withoutPlaces } from '../../osquery/placeholders';
 import { positionOf, readStatement } from '../../osquery/sql_position';
 import { ecsKnowledge, isNumberField } from '../ecs_fields';
 import type { Remark } from '../finding';
 import type { LintSubject } from '../lint_subject';
 
 /** Undefined for a field that the rule, ECS or an integration may know. */
-export function checkFieldName(field: string, { fields }: LintSubject): Remark | undefined {
-  if (!isFieldName(field)) {
-    const message = `"${field}" between the braces is no field name. Write a field of the alert, for example {{user.name}}.`;
-    return { code: 'placeholder_name', message, values: { field } };
+export function checkFieldName(written: string, { fields }: LintSubject): Remark | undefined {
+  if (!isFieldName(written)) {
+    const message = `"${written}" between the braces is no field name. Write a field of the alert, for example {{user.name}}.`;
+    return { code: 'placeholder_name', message, values: { field: written } };
   }
+  const field = withoutPlaces(written);
   const knowledge = fields.has(field) ? undefined : ecsKnowledge(field);
   if (knowledge?.kind !== 'unknown') return undefined;
   const { suggestion } = knowledge;
   const advice = suggestion === '' ? 'Check its name' : `Is ${suggestion} meant`;
-  const message = `Neither the rule's query nor ECS has a field ${field}, so no alert will fill it in. ${advice}${suggestion === '' ? '.' : '?'}`;
+  const message = `Neither the rule's query nor ECS has a field ${field}: unless an integration adds it, no alert fills it in. ${advice}${suggestion === '' ? '.' : '?'}`;
   return { code: 'placeholder_field_unknown', message, values: { field, suggestion } };
 }
 

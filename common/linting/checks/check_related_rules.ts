@@ -1,11 +1,19 @@
 /** The related rules of a guide: have they ids, are there such rules, and is none of them the rule itself. */
-import type { Step } from '../../guides';
+import type { Guide, Step } from '../../guides';
 import type { LintPlace, Remark } from '../finding';
 import type { GuideText, LintSubject } from '../lint_subject';
 
+/** Each once. */
+export function relatedRuleIds(guide: Guide): readonly string[] {
+  return [...new Set(relatedSteps(guide).flatMap(({ relatedRule }) => relatedRule?.ruleId ?? []))];
+}
+
+function relatedSteps({ sections }: Guide): readonly Step[] {
+  return sections.filter(({ kind }) => kind === 'related_rules').flatMap(({ steps }) => steps.flatMap(withChildren));
+}
+
 export function checkRelatedRules({ text }: GuideText, { rule, guide, context }: LintSubject): readonly Remark[] {
-  const steps = guide.sections.filter(({ kind }) => kind === 'related_rules').flatMap((section) => section.steps.flatMap(withChildren));
-  return steps.flatMap((step): readonly Remark[] => {
+  return relatedSteps(guide).flatMap((step): readonly Remark[] => {
     if (step.relatedRule === undefined) return step.children.length > 0 ? [] : [withoutId(step, text)];
     const { ruleId, name } = step.relatedRule;
     const place = placeOf(text, ruleId);

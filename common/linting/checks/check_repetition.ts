@@ -12,7 +12,7 @@ export function checkRepetition(rule: Rule, { field, text, markdown }: GuideText
   const nodes = walkNodes(markdown.blocks);
   const repeated = nodes
     .filter(({ type }) => type === 'paragraph' || type === 'code')
-    .filter((node) => isIn(plain(textOf(node)), query))
+    .filter((node) => isIn(plain(textOf(node)), query) && /\S\s+\S/.test(textOf(node)))
     .map((node): Remark => {
       const message = 'This only repeats the query, which stands above the guide. Say instead what it means, or leave it out.';
       return { code: 'guide_repeats_query', message, place: { field, ...spanOf(node, text) } };

@@ -8,7 +8,7 @@ export function checkRuleQuery({ language, query }: Rule): readonly Remark[] {
     code: 'query_invalid',
     message: `${message} [${code}]`,
     place: { field: 'query', start: span.start, end: Math.max(span.end, span.start + 1) },
-    values: { problem: message },
+    values: { problem: message, detail: code },
   }));
 }
 

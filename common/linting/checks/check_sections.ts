@@ -1,15 +1,19 @@
 /** What a guide has to have: a guide at all, steps to work through, false positives, a response; and no section without words. */
+import type { Step } from '../../guides';
 import type { Rule } from '../../rules';
 import type { Remark } from '../finding';
 import type { GuideText, LintSubject } from '../lint_subject';
 import { spanOf, textOf, type PlacedNode } from '../placed_markdown';
 
-export function checkSections({ rule, guide }: LintSubject): readonly Remark[] {
+export function checkSections({ rule, guide, context }: LintSubject): readonly Remark[] {
+  if (context.isRetired === true || /^deprecated\b/i.test(rule.name)) return [];
   if (rule.note.trim() === '') return isBuildingBlock(rule) ? [] : [missingGuide()];
   const kinds = new Set(guide.sections.flatMap(({ kind, steps, intro }) => (steps.length > 0 || intro !== '' ? [kind] : [])));
   const place = { field: 'note', start: 0, end: 0 };
   const remarks: Remark[] = [];
-  const hasSteps = guide.sections.some(({ kind, steps }) => (kind === 'triage' || kind === 'notes') && steps.length > 1);
+  const hasSteps = guide.sections.some(
+    ({ kind, steps }) => (kind === 'triage' || kind === 'notes') && steps.filter((step) => !namesRule(step)).length > 1
+  );
   if (!kinds.has('steps') && hasSteps) {
     const message =
       'The guide lists things to look at, and no heading says that these are the steps. Write "Possible investigation steps" above the list.';
@@ -29,6 +33,11 @@ export function checkSections({ rule, guide }: LintSubject): readonly Remark[] {
     remarks.push({ code: 'section_response_missing', message, place });
   }
   return remarks;
+}
+
+/** A list of other rules is nothing to work through. */
+function namesRule({ markdown }: Step): boolean {
+  return /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/i.test(markdown);
 }
 
 function isBuildingBlock({ buildingBlockType }: Rule): boolean {

@@ -11,6 +11,8 @@ import {
 import type { LintCode } from '../codes';
 import type { TextEdit } from '../finding';
 import type { LintSubject } from '../lint_subject';
+import { checkBraces } from './check_braces';
+import { checkPatterns } from './check_patterns';
 import { barePlaceholders, checkFieldName } from './check_placeholders';
 import { repairSql } from './repair_sql';
 
@@ -29,16 +31,19 @@ export function checkSql(sql: string, subject: LintSubject): readonly SqlRemark[
   const quotes = damagedQuotes(sql);
   // What quotes have broken is not told a second time as what it looks like.
   if (quotes !== undefined) return [quotes, ...checkFields(sql, subject)];
+  const braces = checkBraces(sql, subject.fields).map(bracesRemark);
+  if (braces.length > 0) return [...braces, ...checkFields(sql, subject)];
   const resolution = resolveQuery(sql, () => 'x');
   const refused = distinct(resolution.problems.flatMap(refusal));
-  const unparsed = refused.length > 0 ? [] : checkSyntax(resolution.resolved ?? sql, sql, subject);
+  const said = refused.length > 0 ? 'not_asked' : (subject.context.sqlSyntax?.(resolution.resolved ?? sql) ?? 'not_asked');
+  const unparsed = typeof said === 'string' ? [] : [unparsable(said.message, sql)];
   const isSound = refused.length === 0 && unparsed.length === 0;
   const checks = isSound ? checkOnPlatforms(sql, subject.platforms) : [];
   return [
     ...refused,
     ...unparsed,
-    ...checks.flatMap((check) => (check.code === 'not_checked' ? notChecked(check, subject) : remarkOf(check, check.code, sql))),
-    ...(isSound ? checkBare(sql) : []),
+    ...checks.flatMap((check) => (check.code === 'not_checked' ? notChecked(check, said === 'parsed') : remarkOf(check, check.code, sql))),
+    ...(isSound ? [...checkBare(sql), ...checkWildcards(sql)] : []),
     ...checkFields(sql, subject),
   ];
 }
@@ -47,8 +52,9 @@ function damagedQuotes(sql: string): SqlRemark | undefined {
   const repair = repairSql(sql);
   if (repair === undefined) return undefined;
   const { code, what, edits } = repair;
+  const damage = code === 'lookalike_character' || code === 'html_name' ? 'signs' : 'quotes';
   const { start = 0, end = 0 } = edits[0] ?? {};
-  const message = `The quotes of this query are damaged, and SQLite does not read them as quotes. Write ${what}.`;
+  const message = `The ${damage} of this query are damaged, and SQLite does not read them as ${damage === 'quotes' ? 'quotes' : 'they are meant'}. Write ${what}.`;
   return { code, message, values: { what }, start, end: Math.max(end, start + 1), fixes: `write ${what}`, edits };
 }
 
@@ -63,23 +69,21 @@ function refusal(problem: ResolutionProblem): readonly SqlRemark[] {
   if (status !== 'invalid' || code === 'field_name_invalid') return [];
   if (code === 'several_statements') return [plain('sql_several_statements', message, problem)];
   if (code === 'not_a_select') return [plain('sql_not_a_select', message, problem)];
-  return [plain('sql_syntax', message, problem, { problem: message })];
+  return [plain('sql_syntax', message, problem, { problem: message, detail: `sql_${code}` })];
 }
 
-/** Asks SQLite about the query as it would be sent. */
-function checkSyntax(resolved: string, sql: string, { context }: LintSubject): readonly SqlRemark[] {
-  const said = context.sqlSyntax?.(resolved);
-  if (said === undefined) return [];
-  const near = /near "([^"]+)"/.exec(said.message)?.[1];
+/** `said` is SQLite's, about the query as it would be sent. */
+function unparsable(said: string, sql: string): SqlRemark {
+  const near = /near "([^"]+)"/.exec(said)?.[1];
   const at = near === undefined ? -1 : sql.lastIndexOf(near);
   const isOnce = near !== undefined && at >= 0 && sql.indexOf(near) === at;
   const place = isOnce ? { start: at, end: at + near.length } : { start: 0, end: sql.length };
-  return [plain('sql_syntax', `SQLite cannot parse this query: ${said.message}.`, place, { problem: said.message })];
+  return plain('sql_syntax', `SQLite cannot parse this query: ${said}.`, place, { problem: said });
 }
 
-/** SQLite has parsed it: then only our own reader could not. */
-function notChecked(check: QueryFinding, { context }: LintSubject): readonly SqlRemark[] {
-  const decided = context.sqlSyntax === undefined ? 'Check from here on whether SQLite can parse it.' : 'SQLite parses it.';
+/** Where SQLite has parsed it, only our own reader could not. */
+function notChecked(check: QueryFinding, isParsed: boolean): readonly SqlRemark[] {
+  const decided = isParsed ? 'SQLite parses it.' : 'Check from here on whether SQLite can parse it.';
   return [
     plain('sql_not_checked', `Tables and columns of this query were not checked, because it could not be read here. ${decided}`, check),
   ];
@@ -119,6 +123,17 @@ function checkBare(sql: string): readonly SqlRemark[] {
       edits,
     };
   });
+}
+
+function bracesRemark({ field, start, end, edits }: ReturnType<typeof checkBraces>[number]): SqlRemark {
+  const message = `A placeholder has two braces on each side; as it stands the query asks for this very text. Write {{${field}}}.`;
+  return { ...plain('placeholder_braces', message, { start, end }, { field }), fixes: `write {{${field}}}`, edits };
+}
+
+function checkWildcards(sql: string): readonly SqlRemark[] {
+  return checkPatterns(sql, tokenizeSql(sql, findPlaceholders(sql))).map(({ message, ...place }) =>
+    plain('pattern_wildcard', message, place, { text: sql.slice(place.start, place.end) })
+  );
 }
 
 function checkFields(sql: string, subject: LintSubject): readonly SqlRemark[] {

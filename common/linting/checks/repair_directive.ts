@@ -5,6 +5,7 @@
 import { readDirective } from '../../guides/directive';
 import type { LintCode } from '../codes';
 import { applyEdits, type TextEdit } from '../finding';
+import { plainEdits } from './lookalikes';
 
 export interface Repair {
   readonly code: LintCode;
@@ -40,6 +41,12 @@ function repairs(text: string): readonly Repair[] {
     { code: 'quote_doubled', what: 'one quote for two', edits: doubled(text) },
     { code: 'quote_escaped', what: 'quotes without backslashes', edits: unescaped(text) },
     { code: 'quote_escaped', what: 'quotes for their HTML names', edits: replacing(text, /&quot;|&#34;|&#x22;/gi, '"') },
+    {
+      code: 'directive_not_opened',
+      what: 'nothing between the name and the JSON',
+      edits: replacing(text, /(?<=^!\{[a-z]{1,20})\s+(?=\{)/gi, ''),
+    },
+    { code: 'lookalike_character', what: 'plain signs for those that look like them', edits: betweenTexts(text) },
     { code: 'quote_single', what: 'double quotes for single ones', edits: singles },
     { code: 'quote_unescaped', what: 'a backslash before quotes inside a text', edits: escaping(text) },
     { code: 'directive_unclosed', what: 'the second closing brace', edits: [{ start: text.length, end: text.length, text: '}' }] },
@@ -49,6 +56,12 @@ function repairs(text: string): readonly Repair[] {
 
 function replacing(text: string, pattern: RegExp, replacement: string): readonly TextEdit[] {
   return [...text.matchAll(pattern)].map(({ index, 0: found }) => ({ start: index, end: index + found.length, text: replacement }));
+}
+
+/** Outside of the JSON's texts. */
+function betweenTexts(text: string): readonly TextEdit[] {
+  const texts = [...text.matchAll(/"(?:[^"\\\n]|\\.)*"/g)].map(({ index, 0: found }) => ({ start: index, end: index + found.length }));
+  return plainEdits(text).filter(({ start }) => !texts.some((each) => each.start <= start && start < each.end));
 }
 
 /** A quote that opens or closes a text of the JSON has a mark of JSON beside it. */

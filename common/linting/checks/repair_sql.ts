@@ -2,6 +2,7 @@
 import { checkQuery, findPlaceholders, parseSelect, resolveQuery, tokenizeSql } from '../../osquery';
 import type { LintCode } from '../codes';
 import { applyEdits, type TextEdit } from '../finding';
+import { entityEdits, plainEdits } from './lookalikes';
 
 export interface SqlRepair {
   readonly code: LintCode;
@@ -24,9 +25,15 @@ function isReadable(sql: string): boolean {
 function repairs(sql: string, isSound: boolean): readonly SqlRepair[] {
   const curly = curlyEdits(sql);
   const straight: SqlRepair = { code: 'quote_curly', what: 'straight quotes for typographic ones', edits: curly };
-  if (isSound) return [straight];
+  const alike: SqlRepair = {
+    code: 'lookalike_character',
+    what: 'plain signs for those that look like them',
+    edits: outsideTexts(sql, plainEdits),
+  };
+  if (isSound) return [straight, alike];
   return [
     straight,
+    alike,
     { code: 'quote_doubled', what: 'one quote for two', edits: pairs(sql, /''(?=[^'\s,)])([^'\n]*)''/g) },
     { code: 'quote_escaped', what: 'quotes without backslashes', edits: pairs(sql, /\\'([^'\n]*?)\\'/g) },
     {
@@ -34,6 +41,7 @@ function repairs(sql: string, isSound: boolean): readonly SqlRepair[] {
       what: 'quotes for their HTML names',
       edits: pairs(sql, /&(?:#0?39|apos|#x27);([^\n]*?)&(?:#0?39|apos|#x27);/gi),
     },
+    { code: 'html_name', what: 'signs for their HTML names', edits: outsideTexts(sql, entityEdits) },
     {
       code: 'quote_asterisk',
       what: 'quotes for asterisks',
@@ -51,6 +59,14 @@ function curlyEdits(sql: string): readonly TextEdit[] {
     .flatMap(({ start, end }) =>
       [...sql.slice(start, end).matchAll(curlyQuote)].map(({ index }) => ({ start: start + index, end: start + index + 1, text: "'" }))
     );
+}
+
+/** In a text any sign may be meant, and behind a comment's mark nothing is read; but a long dash makes no comment's mark. */
+function outsideTexts(sql: string, editsOf: (text: string) => readonly TextEdit[]): readonly TextEdit[] {
+  const closed = tokenizeSql(sql, findPlaceholders(sql)).filter(
+    ({ kind }) => kind === 'string' || kind === 'comment' || kind === 'quoted_identifier'
+  );
+  return editsOf(sql).filter(({ start }) => !closed.some((token) => token.start <= start && start < token.end));
 }
 
 /** What stands between the marks is kept, the marks become single quotes. */

@@ -11,6 +11,8 @@ import { joinedText, placedJsonString, type Part, type PlacedText } from './plac
 
 export interface LintSource {
   readonly rule: Rule;
+  /** By the file's `maturity`; a rule that is stored has none. */
+  readonly isRetired: boolean;
   /** Where a field of the rule begins in the file; the rule's own beginning for what is not known. */
   beginOf(field: string): number;
   /** Undefined where the file's text of the field was not found. */
@@ -97,6 +99,7 @@ function jsonSource(rule: Rule, file: string, object: RuleObject | undefined): L
   };
   return {
     rule,
+    isRetired: false,
     unusedTables: [],
     missingTables: [],
     beginOf: (field) => valueOf(field)?.start ?? object?.located.start ?? 0,
@@ -115,7 +118,8 @@ function tomlSources(text: string, name: string): LintSources {
   return { sources: rules.map((rule) => tomlSource(rule, text, { name, table: 'rule' })), problems: rules.length > 0 ? [] : problems };
 }
 
-const fileSchema = v.object({ transform: transformSchema });
+const maturitySchema = v.fallback(v.object({ maturity: v.optional(v.string()) }), {});
+const fileSchema = v.object({ transform: transformSchema, metadata: v.optional(maturitySchema, {}) });
 
 function tomlSource(rule: Rule, file: string, { name, table }: { readonly name: string; readonly table: string }): LintSource {
   const strings = locateToml(file);
@@ -138,6 +142,7 @@ function tomlSource(rule: Rule, file: string, { name, table }: { readonly name: 
   }
   return {
     rule,
+    isRetired: read.success && read.output.metadata.maturity === 'deprecated',
     unusedTables: unusedTables(strings, used),
     missingTables,
     beginOf: (field) => find(field.replace(/\[.*$/, ''))?.keyPlace ?? find('rule_id')?.keyPlace ?? 0,

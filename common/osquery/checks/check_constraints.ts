@@ -25,11 +25,11 @@ function checkRequired(relation: Relation, scope: Scope, all: readonly Scope[]):
     const message = `osquery refuses to read ${facts.name} as a whole: compare ${wanted} with =, IN or LIKE, or join it with another table's.`;
     return [{ code: 'required_missing', severity: 'error', start, end, message, values }];
   }
-  const message = `osquery can use ${wanted} of ${facts.name} only in =, IN and LIKE, and in each branch of an OR. As it stands it may refuse the query.`;
+  const message = `osquery can use ${wanted} of ${facts.name} only in =, IN and LIKE, and in each branch of an OR. As it stands osquery refuses the query, or finds nothing.`;
   return [{ code: 'required_unusable', severity: 'warning', start, end, message, values }];
 }
 
-/** A pattern that begins with a wildcard is looked up from osquery's own directory, and finds nothing. */
+/** A pattern that begins with a wildcard is looked up below the directory that osquery runs in, and nowhere else. */
 function checkRelativePattern(relation: Relation, required: readonly string[], scope: Scope): readonly QueryFinding[] {
   if (!required.includes('path')) return [];
   const isRelative = (right: Expression): boolean => textPattern(right)?.startsWith('%') === true;
@@ -39,14 +39,14 @@ function checkRelativePattern(relation: Relation, required: readonly string[], s
     .flatMap((part) => (part.kind === 'comparison' && part.operator === 'LIKE' && isRelative(part.right) ? [part.right] : []))[0];
   if (pattern === undefined) return [];
   const text = textPattern(pattern) ?? '';
-  const message = `osquery looks for files from the root: the pattern '${text}' finds none. Begin it with a directory.`;
+  const message = `osquery looks for '${text}' only in the directory that it runs in, not on the whole disk. Begin the pattern with a directory.`;
   return [{ code: 'relative_pattern', severity: 'warning', start: pattern.start, end: pattern.end, message, values: { text } }];
 }
 
 /** They list the files of the user that osquery runs as, unless they are asked for others. */
 const tablesOfUsers = new Set([
   ...['authorized_keys', 'chrome_extensions', 'firefox_addons', 'known_hosts', 'shell_history', 'ssh_configs', 'user_ssh_keys'],
-  ...['vscode_extensions', 'safari_extensions', 'opera_extensions', 'browser_plugins', 'jetbrains_plugins'],
+  ...['vscode_extensions', 'safari_extensions', 'browser_plugins', 'jetbrains_plugins', 'chrome_extension_content_scripts', 'recent_files'],
 ]);
 
 function checkOneUser(relation: Relation, scope: Scope, all: readonly Scope[]): readonly QueryFinding[] {

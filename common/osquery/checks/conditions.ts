@@ -52,7 +52,8 @@ function isUsable(comparison: Extract<Expression, { kind: 'comparison' }>, quest
   const { operator, isNegated, left, right } = comparison;
   if (isNegated || question.isIgnored?.(right) === true) return false;
   if (operator === 'LIKE') return isColumn(left, question);
-  return (operator === '=' || operator === 'IS') && (isColumn(left, question) || isColumn(right, question));
+  // Of IS osquery is told, and its tables do not look at it.
+  return operator === '=' && (isColumn(left, question) || isColumn(right, question));
 }
 
 function isColumn(expression: Expression, question: ConstraintQuestion): boolean {

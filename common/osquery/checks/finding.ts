@@ -12,6 +12,8 @@ export type FindingCode =
   | 'unknown_column'
   | 'unknown_alias'
   | 'ambiguous_column'
+  | 'unknown_function'
+  | 'function_arguments'
   | 'column_elsewhere'
   | 'required_missing'
   | 'required_unusable'
@@ -34,6 +36,6 @@ export interface QueryFinding {
   readonly end: number;
   /** English, for logs and the command line; pages translate the code and fill in `values`. */
   readonly message: string;
-  /** The names that the message speaks of: `table`, `column`, `suggestion` ('' for none), `platform`, `platforms`, `text`. */
+  /** The names that the message speaks of: `table`, `column`, `suggestion` ('' for none), `platform`, `platforms`, `text`, `function`. */
   readonly values: Readonly<Record<string, string>>;
 }

@@ -3,11 +3,11 @@
 /** Names are shorter. */
 const LONGEST = 64;
 
-/** Undefined when no name is near enough to be a slip of the pen. */
-export function nearestName(written: string, names: Iterable<string>): string | undefined {
+/** Undefined when no name is near enough to be a slip of the pen: `most` letters off, a third of them when left out. */
+export function nearestName(written: string, names: Iterable<string>, most?: number): string | undefined {
   const wanted = written.toLowerCase();
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let bestDistance = (most ?? Math.max(1, Math.floor(wanted.length / 3))) + 1;
   if (wanted.length > LONGEST) return undefined;
   for (const name of new Set(names)) {
     if (Math.abs(name.length - wanted.length) >= bestDistance) continue;

@@ -1,7 +1,7 @@
 /** The part of the SELECT parser that reads expressions, operators by their precedence (https://sqlite.org/lang_expr.html). */
 import { SourceParser } from './parse_sources';
 import { unquoted } from './token_reader';
-import type { Expression } from './select_tree';
+import type { Expression, Span } from './select_tree';
 import { inCapitals } from '../sql_tokens';
 import { isReserved } from './words';
 
@@ -125,8 +125,8 @@ export class ExpressionParser extends SourceParser {
     } else {
       // The name of a table of one column, or a table-valued function.
       const name = this.name();
-      const args = reader.takeMark('(') ? this.#arguments() : [];
-      among = [{ kind: 'operation', name, operands: args, start, end: reader.end }];
+      const operands = reader.takeMark('(') ? this.#arguments().args : [];
+      among = [{ kind: 'operation', name, operands, start, end: reader.end }];
     }
     return { kind: 'in', isNegated, left, among, start: left.start, end: reader.end };
   }
@@ -227,7 +227,8 @@ export class ExpressionParser extends SourceParser {
   /** A column, or a function's call. */
   #named(first: string, start: number, isDoubleQuoted: boolean): Expression {
     const { reader } = this;
-    if (reader.takeMark('(')) return this.#call(first, start);
+    const end = reader.end;
+    if (reader.takeMark('(')) return this.#call(first, { start, end });
     const parts = [first];
     while (parts.length < 3 && reader.takeMark('.')) parts.push(this.name());
     const name = parts[parts.length - 1] ?? first;
@@ -235,9 +236,10 @@ export class ExpressionParser extends SourceParser {
     return { kind: 'column', table: parts[parts.length - 2], name, isDoubleQuoted: isDoubleQuoted && isAlone, start, end: reader.end };
   }
 
-  #call(name: string, start: number): Expression {
+  #call(name: string, place: Span): Expression {
     const { reader } = this;
-    const operands = [...this.#arguments()];
+    const { args, ordering } = this.#arguments();
+    const operands = [...args, ...ordering];
     if (reader.takeWords('FILTER')) {
       reader.expectMark('(');
       reader.expectWords('WHERE');
@@ -248,21 +250,21 @@ export class ExpressionParser extends SourceParser {
       if (reader.takeMark('(')) operands.push(...this.window());
       else this.name();
     }
-    return { kind: 'operation', name, operands, start, end: reader.end };
+    return { kind: 'operation', name, operands, call: { ...place, count: args.length }, start: place.start, end: reader.end };
   }
 
-  /** After the opening parenthesis. */
-  #arguments(): readonly Expression[] {
+  /** After the opening parenthesis. `*` stands for none. */
+  #arguments(): { readonly args: readonly Expression[]; readonly ordering: readonly Expression[] } {
     const { reader } = this;
-    if (reader.takeMark(')')) return [];
+    if (reader.takeMark(')')) return { args: [], ordering: [] };
     if (reader.takeMark('*')) {
       reader.expectMark(')');
-      return [];
+      return { args: [], ordering: [] };
     }
     reader.takeWords('DISTINCT');
-    const operands = [...reader.list(() => this.expression())];
-    if (reader.takeWords('ORDER', 'BY')) operands.push(...this.ordering());
+    const args = reader.list(() => this.expression());
+    const ordering = reader.takeWords('ORDER', 'BY') ? this.ordering() : [];
     reader.expectMark(')');
-    return operands;
+    return { args, ordering };
   }
 }

@@ -77,6 +77,8 @@ export type Expression = Span &
         readonly kind: 'operation';
         /** `||`, `-`, a function's name, `CASE` ... */ readonly name: string;
         readonly operands: readonly Expression[];
+        /** Of a function's call: the place of its name, and the number of its arguments. */
+        readonly call?: Span & { readonly count: number };
       }
     | { readonly kind: 'select'; readonly select: Select }
   );

@@ -42,7 +42,7 @@ certificates|dlw|common_name:t subject:t subject2:t issuer:t issuer2:t ca:i self
 chassis_info|w|audible_alarm:t breach_description:t chassis_types:t description:t lock:t manufacturer:t model:t security_breach:t serial:t smbios_tag:t sku:t status:t visible_alarm:t
 chocolatey_packages|w|name:t version:t summary:t author:t license:t path:t
 chrome_extension_content_scripts|dlw|browser_type:t uid:b+ identifier:t version:t script:t match:t profile_path:t path:t referenced:b
-chrome_extensions|dlw|browser_type:t uid:b+ name:t profile:t profile_path:t referenced_identifier:t identifier:t version:t description:t default_locale:t current_locale:t update_url:t author:t persistent:i path:t permissions:t permissions_json:t~ optional_permissions:t optional_permissions_json:t~ manifest_hash:t referenced:b from_webstore:t state:t install_time:t install_timestamp:b manifest_json:t~ key:t~
+chrome_extensions|dlw|browser_type:t uid:b+ name:t profile:t profile_path:t referenced_identifier:t identifier:t version:t description:t default_locale:t current_locale:t update_url:t author:t persistent:i path:t permissions:t permissions_json:t~ optional_permissions:t optional_permissions_json:t~ manifest_hash:t referenced:b from_webstore:t state:t install_time:t install_timestamp:b manifest_json:t~ key:t~ locale:t~
 connected_displays|d|name:t product_id:t serial_number:t vendor_id:t manufactured_week:i manufactured_year:i display_id:t pixels:t resolution:t ambient_brightness_enabled:t connection_type:t display_type:t main:i mirror:i online:i rotation:t
 connectivity|w|disconnected:i ipv4_no_traffic:i ipv6_no_traffic:i ipv4_subnet:i ipv4_local_network:i ipv4_internet:i ipv6_subnet:i ipv6_local_network:i ipv6_internet:i
 cpu_info|dlw|device_id:t model:t manufacturer:t processor_type:t cpu_status:i number_of_cores:t logical_processors:i address_width:t current_clock_speed:i max_clock_speed:i socket_designation:t availability:t@w load_percentage:i@w number_of_efficiency_cores:i@d number_of_performance_cores:i@d
@@ -63,7 +63,7 @@ device_hash|dlw|device:t! partition:t! inode:b! md5:t sha1:t sha256:t
 device_partitions|dlw|device:t! partition:i label:t type:t offset:b blocks_size:b blocks:b inodes:b flags:i
 deviceguard_status,hvci_status|w|version:t instance_identifier:t vbs_status:t code_integrity_policy_enforcement_status:t configured_security_services:t running_security_services:t umci_policy_status:t
 disk_encryption|dl|name:t+ uuid:t encrypted:i type:t encryption_status:t uid:t@d user_uuid:t@d filevault_status:t@d
-disk_events|de|action:t path:t name:t device:t uuid:t size:b ejectable:i mountable:i writable:i content:t media_name:t vendor:t filesystem:t checksum:t time:b* eid:t~
+disk_events|de|action:t path:t name:t device:t uuid:t size:b ejectable:i mountable:i writable:i content:t media_name:t vendor:t filesystem:t checksum:t time:b* eid:t~ bsd_name:t~
 disk_info|w|partitions:i disk_index:i type:t id:t pnp_device_id:t disk_size:b manufacturer:t hardware_model:t name:t serial:t description:t
 dns_cache|w|name:t type:t flags:i
 dns_lookup_events|we|eid:i~ time:b*~ time_windows:b~ datetime:D pid:b path:t username:t name:t type:t type_id:i status:i response:t
@@ -175,7 +175,7 @@ osquery_flags|dlw|name:t type:t description:t default_value:t value:t shell_only
 osquery_info|dlw|pid:i uuid:t instance_id:t version:t config_hash:t config_valid:i extensions:t build_platform:t build_distro:t start_time:i watcher:i platform_mask:i
 osquery_packs|dlw|name:t platform:t version:t shard:i discovery_cache_hits:i discovery_executions:i active:i
 osquery_registry|dlw|registry:t name:t owner_uuid:i internal:i active:i
-osquery_schedule|dlw|name:t query:t interval:i executions:b last_executed:b denylisted:i output_size:b wall_time:b wall_time_ms:b last_wall_time_ms:b user_time:b last_user_time:b system_time:b last_system_time:b average_memory:b last_memory:b
+osquery_schedule|dlw|name:t query:t interval:i executions:b last_executed:b denylisted:i output_size:b wall_time:b wall_time_ms:b last_wall_time_ms:b user_time:b last_user_time:b system_time:b last_system_time:b average_memory:b last_memory:b blacklisted:i~
 package_bom|d|filepath:t uid:i gid:i mode:i size:b modified_time:i path:t!
 package_install_history|d|package_id:t time:i name:t version:t source:t content_type:t
 package_receipts,packages|d|package_id:t package_filename:t+~ version:t location:t install_time:d installer_name:t path:t*
@@ -195,7 +195,7 @@ preferences|d|domain:t+ key:t+ subkey:t value:t forced:i username:t* host:t
 prefetch|w|path:t* filename:t hash:t last_run_time:i other_run_times:t run_count:i size:i volume_serial:t volume_creation:t accessed_files_count:i accessed_directories_count:i accessed_files:t accessed_directories:t executable_path:t
 process_envs|dl|pid:i+ key:t value:t
 process_etw_events|we|type:t pid:b ppid:b session_id:i flags:i exit_code:i path:t cmdline:t username:t token_elevation_type:t token_elevation_status:i mandatory_label:t datetime:D time_windows:b~ time:b*~ eid:i~ header_pid:b~ process_sequence_number:b~ parent_process_sequence_number:b~
-process_events|dle|pid:b path:t mode:t cmdline:t cmdline_size:b~ env:t~ env_count:b~ env_size:b~ cwd:t auid:b uid:b euid:b gid:b egid:b owner_uid:b owner_gid:b atime:b mtime:b ctime:b btime:b overflows:t~ parent:b time:b* uptime:b eid:t~ status:b@d fsuid:b@l suid:b@l fsgid:b@l sgid:b@l syscall:t@l
+process_events|dle|pid:b path:t mode:t cmdline:t cmdline_size:b~ env:t~ env_count:b~ env_size:b~ cwd:t auid:b uid:b euid:b gid:b egid:b owner_uid:b owner_gid:b atime:b mtime:b ctime:b btime:b overflows:t~ parent:b time:b* uptime:b eid:t~ status:b@d fsuid:b@l suid:b@l fsgid:b@l sgid:b@l syscall:t@l environment:t~ environment_count:b~ environment_size:b~ access_time:b~ modify_time:b~ change_time:b~ create_time:b~
 process_file_events|le|operation:t pid:b ppid:b time:b* executable:t partial:t cwd:t path:t dest_path:t uid:t gid:t auid:t euid:t egid:t fsuid:t fsgid:t suid:t sgid:t uptime:b eid:t~
 process_memory_map|dlw|pid:i+ start:t end:t permissions:t offset:b device:t inode:i path:t pseudo:i
 process_namespaces|l|pid:i+ cgroup_namespace:t ipc_namespace:t mnt_namespace:t net_namespace:t pid_namespace:t user_namespace:t uts_namespace:t
@@ -249,7 +249,7 @@ system_info|dlw|hostname:t uuid:t cpu_type:t cpu_subtype:t cpu_brand:t cpu_physi
 system_profiler|d|data_type:t!+ value:t
 systemd_units|l|id:t description:t load_state:t active_state:t sub_state:t unit_file_state:t following:t object_path:t job_id:b job_type:t job_path:t fragment_path:t user:t source_path:t
 temperature_sensors|d|key:t+ name:t celsius:d fahrenheit:d
-time|dlw|weekday:t year:i month:i day:i hour:i minutes:i seconds:i timezone:t local_timezone:t unix_time:i timestamp:t datetime:t iso_8601:t win_timestamp:b@w
+time|dlw|weekday:t year:i month:i day:i hour:i minutes:i seconds:i timezone:t local_timezone:t unix_time:i timestamp:t datetime:t iso_8601:t win_timestamp:b@w date_time:t~
 time_machine_backups|d|destination_id:t backup_date:i
 time_machine_destinations|d|alias:t destination_id:t consistency_scan_date:i root_volume_uuid:t bytes_available:i bytes_used:i encryption:t
 tpm_info|w|activated:i enabled:i owned:i manufacturer_version:t manufacturer_id:i manufacturer_name:t product_name:t physical_presence_version:t spec_version:t

@@ -1,10 +1,10 @@
 /** The page of one rule: what it looks for, its guide without an alert, what was excepted, how it ran. */
-import React, { type ReactElement } from 'react';
+import React, { useState, type ReactElement } from 'react';
 import { EuiBadge, EuiFlexGroup, EuiFlexItem, EuiSpacer, EuiText, EuiTitle } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import { FormattedMessage } from '@kbn/i18n-react';
 import type { RuleResponse } from '../../../common/api';
-import { GuideView } from '../../shared/guide';
+import { goToElement, guideElementId, GuideMarkProvider, GuideView } from '../../shared/guide';
 import { HttpError } from '../../shared/host';
 import { useHost } from '../../shared/host_context';
 import { RULES_PAGE } from '../../shared/links';
@@ -16,7 +16,7 @@ import { SeverityBadge } from '../../shared/severity_badge';
 import { RuleExceptions } from './rule_exceptions';
 import { RuleExecutions } from './rule_executions';
 import { RuleFacts } from './rule_facts';
-import { RuleFindings } from './rule_findings';
+import { RuleFindings, type FindingTarget } from './rule_findings';
 import { RuleMissing } from './rule_missing';
 import { RuleQuery } from './rule_query';
 import { Titled, TitledPanel } from './titled';
@@ -48,28 +48,43 @@ function isMissing(error: unknown): boolean {
 }
 
 function RuleContent({ data }: { readonly data: RuleResponse }): ReactElement {
-  const { rule, guide, findings } = data;
+  const { rule, guide, linted } = data;
   const { locale } = useHost();
+  const [shown, setShown] = useState<FindingTarget | undefined>(undefined);
+  const show = (target: FindingTarget): void => {
+    setShown(target);
+    goToElement('id' in target ? guideElementId(target) : target.kind);
+  };
   return (
     <>
       <RuleHead rule={rule} />
       <EuiSpacer size="l" />
       <EuiFlexGroup gutterSize="l" alignItems="flexStart">
         <EuiFlexItem grow={7} style={{ minWidth: 0 }}>
-          <Titled title={i18n.translate('investigationGuides.rule.query', { defaultMessage: 'Query' })}>
+          <Titled
+            title={i18n.translate('investigationGuides.rule.query', { defaultMessage: 'Query' })}
+            elementId="rule_query"
+            isMarked={shown?.kind === 'rule_query'}
+          >
             <RuleQuery rule={rule} />
           </Titled>
           <EuiSpacer size="l" />
           <Titled title={i18n.translate('investigationGuides.rule.guide', { defaultMessage: 'Investigation guide' })}>
-            <GuideView guide={guide} locale={locale} />
+            <GuideMarkProvider value={shown !== undefined && 'id' in shown ? shown : undefined}>
+              <GuideView guide={guide} locale={locale} />
+            </GuideMarkProvider>
           </Titled>
           <EuiSpacer size="l" />
           <Titled title={i18n.translate('investigationGuides.rule.findings', { defaultMessage: 'Checks of the guide' })}>
-            <RuleFindings findings={findings} />
+            <RuleFindings linted={linted} onShow={show} />
           </Titled>
         </EuiFlexItem>
         <EuiFlexItem grow={4} style={{ minWidth: 0 }}>
-          <TitledPanel title={i18n.translate('investigationGuides.rule.facts', { defaultMessage: 'About the rule' })}>
+          <TitledPanel
+            title={i18n.translate('investigationGuides.rule.facts', { defaultMessage: 'About the rule' })}
+            elementId="references"
+            isMarked={shown?.kind === 'references'}
+          >
             <RuleFacts rule={rule} />
           </TitledPanel>
           <EuiSpacer size="l" />

@@ -34,6 +34,21 @@ export function checkText({ code, values, message }: QueryFinding): string {
             defaultMessage: 'There is no column {column}. A text has to stand in single quotes.',
             values,
           });
+    case 'unknown_function':
+      return hasSuggestion
+        ? i18n.translate('investigationGuides.osquery.check.unknownFunctionNear', {
+            defaultMessage: 'osquery has no function {function}. Is {suggestion} meant?',
+            values,
+          })
+        : i18n.translate('investigationGuides.osquery.check.unknownFunction', {
+            defaultMessage: 'osquery has no function {function}.',
+            values,
+          });
+    case 'function_arguments':
+      return i18n.translate('investigationGuides.osquery.check.functionArguments', {
+        defaultMessage: 'The function {function} takes {wanted} arguments, and here it has {count}.',
+        values,
+      });
     case 'unknown_alias':
       return i18n.translate('investigationGuides.osquery.check.unknownAlias', {
         defaultMessage: 'Nothing that the query reads from is called {table}.',
@@ -57,7 +72,7 @@ export function checkText({ code, values, message }: QueryFinding): string {
     case 'required_unusable':
       return i18n.translate('investigationGuides.osquery.check.requiredUnusable', {
         defaultMessage:
-          'osquery can use {columns} of {table} only in =, IN and LIKE, and in each branch of an OR. It may refuse this query.',
+          'osquery can use {columns} of {table} only in =, IN and LIKE, and in each branch of an OR. It refuses this query, or finds nothing.',
         values,
       });
     default:
@@ -83,7 +98,7 @@ function adviceText(code: QueryFinding['code'], values: QueryFinding['values']):
       });
     case 'relative_pattern':
       return i18n.translate('investigationGuides.osquery.check.relativePattern', {
-        defaultMessage: 'The pattern {text} finds no file: osquery wants it to begin with a directory.',
+        defaultMessage: 'For {text} osquery looks only in the directory that it runs in. The pattern has to begin with a directory.',
         values,
       });
     case 'cross_join':

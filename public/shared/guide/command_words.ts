@@ -43,6 +43,15 @@ const topics: Readonly<Record<EquivalentTopic, () => string>> = {
     i18n.translate('investigationGuides.guide.command.topic.authorizedKeys', { defaultMessage: 'Authorized SSH keys' }),
   sudoers: () => i18n.translate('investigationGuides.guide.command.topic.sudoers', { defaultMessage: 'Rights by sudo' }),
   uptime: () => i18n.translate('investigationGuides.guide.command.topic.uptime', { defaultMessage: 'How long the host runs' }),
+  timers: () => i18n.translate('investigationGuides.guide.command.topic.timers', { defaultMessage: 'Systemd timers' }),
+  jobs: () => i18n.translate('investigationGuides.guide.command.topic.jobs', { defaultMessage: 'Scheduled tasks' }),
+  startup: () => i18n.translate('investigationGuides.guide.command.topic.startup', { defaultMessage: 'Launch agents and daemons' }),
+  windows_services: () => i18n.translate('investigationGuides.guide.command.topic.windowsServices', { defaultMessage: 'All services' }),
+  registry: () => i18n.translate('investigationGuides.guide.command.topic.registry', { defaultMessage: 'The registry key' }),
+  signature: () => i18n.translate('investigationGuides.guide.command.topic.signature', { defaultMessage: 'Signature of the file' }),
+  protection: () => i18n.translate('investigationGuides.guide.command.topic.protection', { defaultMessage: 'Protection by the system' }),
+  names_looked_up: () =>
+    i18n.translate('investigationGuides.guide.command.topic.namesLookedUp', { defaultMessage: 'Names in the DNS cache' }),
 };
 
 /** A code that is not known says that much. */

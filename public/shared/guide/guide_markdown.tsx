@@ -3,6 +3,7 @@ import React, { useMemo } from 'react';
 import { EuiCode, EuiCodeBlock, EuiText, useEuiTheme } from '@elastic/eui';
 import Markdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import { commandText } from '../../../common/guides/commands/command_line';
 import { CopyableCommand } from './copyable_command';
 import { GuideLink } from './guide_link';
 
@@ -48,7 +49,8 @@ function componentsFor(commands: readonly string[]): Components {
     ),
     code: ({ node }) => {
       const text = textOf(node);
-      return commands.includes(text) ? <CopyableCommand command={text} /> : <EuiCode>{text}</EuiCode>;
+      const command = commandText(text);
+      return commands.includes(command) ? <CopyableCommand command={command} /> : <EuiCode>{text}</EuiCode>;
     },
     table: ({ children }) => (
       <div style={{ overflowX: 'auto' }} tabIndex={0}>

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Step } from '../../../common/guides/guide';
+import { fieldLookup, resolveChecked } from '../../../common/osquery';
 import type { Resolution, Substitution } from '../../../common/osquery/resolution';
 import { plainStep } from './plain_step';
 import { piecesAfter, piecesBefore } from './query_pieces';
@@ -51,12 +52,44 @@ describe('query pieces', () => {
     expect(piecesAfter({ ...root, status: 'missing', resolved: undefined })).toBeUndefined();
   });
 
+  const checked = (query: string, alert: Record<string, unknown>): readonly (readonly string[])[] => {
+    const resolved = resolveChecked(query, fieldLookup(alert));
+    return [piecesBefore(resolved), piecesAfter(resolved) ?? []].map((pieces) =>
+      pieces.flatMap(({ text, mistake }) => (mistake === undefined ? [] : [`${mistake}: ${text}`]))
+    );
+  };
+
+  it.each<readonly [string, string, readonly string[], readonly string[]]>([
+    ['a column', 'SELECT pidd FROM processes', ['error: pidd'], ['error: pidd']],
+    ['what stands behind a value', "SELECT 1 FROM users WHERE username = '{{user.name}}' AND uidd = 1", ['error: uidd'], ['error: uidd']],
+    [
+      'a value in a pattern',
+      "SELECT 1 FROM file WHERE path LIKE '/%%{{user.name}}'",
+      ["warning: '/%%", 'warning: {{user.name}}', "warning: '"],
+      ["warning: '/%%root'"],
+    ],
+    ['nothing for a note', 'SELECT "x" FROM processes', [], []],
+    ['nothing where it is the whole query', 'SELECT 1 FROM (', [], []],
+  ])('underlines %s', (_what, query, before, after) => {
+    const [asWritten = [], asSent = []] = checked(query, { user: { name: 'root' } });
+    expect(asWritten.join('|').replace(/\|warning: /g, '')).toBe(before.join('|').replace(/\|warning: /g, ''));
+    expect(asSent.join('|').replace(/\|warning: /g, '')).toBe(after.join('|').replace(/\|warning: /g, ''));
+  });
+
   it('loses no text, whatever the places are', () => {
     const place = fc.record({ start: fc.integer({ min: -3, max: 40 }), end: fc.integer({ min: -3, max: 40 }) });
     fc.assert(
       fc.property(fc.string({ maxLength: 30 }), fc.array(place), (text, places) => {
         const substitutions = places.map(({ start, end }) => substitution({ start, end, resolvedStart: start, resolvedEnd: end }));
-        const cut = resolution({ original: text, resolved: text, substitutions });
+        const checks = places.map(({ start, end }) => ({
+          code: 'no_limit' as const,
+          severity: 'error' as const,
+          start,
+          end,
+          message: '',
+          values: {},
+        }));
+        const cut = resolution({ original: text, resolved: text, substitutions, checks });
         const joined = (pieces: ReturnType<typeof piecesBefore>): string => pieces.map((piece) => piece.text).join('');
         expect(joined(piecesBefore(cut))).toBe(text);
         expect(joined(piecesAfter(cut) ?? [])).toBe(text);

@@ -5,6 +5,7 @@ import { i18n } from '@kbn/i18n';
 import type { OsqueryDirective } from '../../../common/guides/guide';
 import type { Resolution } from '../../../common/osquery/resolution';
 import { VisibleText } from '../visible_text';
+import { useGuideMark } from './guide_mark';
 import { piecesAfter, piecesBefore, type QueryPiece } from './query_pieces';
 import { QueryChecks } from './query_checks';
 import { QueryProblems } from './query_problems';
@@ -21,11 +22,12 @@ interface QueryCardProps {
 type View = 'after' | 'before' | 'kibana';
 
 export function QueryCard({ directive, resolution, isReadOnly, children }: QueryCardProps): React.ReactElement {
+  const mark = useGuideMark('query', directive.id);
   const views = viewsOf(directive, resolution, isReadOnly);
   const [chosen, setChosen] = useState<View>('after');
   const shown = views.find((view) => view.id === chosen) ?? views[0];
   return (
-    <EuiPanel hasBorder hasShadow={false} paddingSize="s" data-test-subj={`query-${directive.id}`}>
+    <EuiPanel hasBorder hasShadow={false} paddingSize="s" {...mark} data-test-subj={`query-${directive.id}`}>
       <EuiFlexGroup gutterSize="s" alignItems="center" responsive={false} wrap justifyContent="spaceBetween">
         <EuiFlexItem grow={1} style={{ minWidth: 160 }}>
           <EuiText size="s">

@@ -1,31 +1,72 @@
-/** A guide query before and after resolution, cut into pieces so that the substituted values stand out. */
+/** A guide query before and after resolution, cut into pieces so that substituted values and the places of findings stand out. */
 import type { Resolution, Substitution } from '../../../common/osquery/resolution';
+
+/** Underlined: notes are worth knowing, and no mistakes. */
+export type Mistake = 'error' | 'warning';
 
 export interface QueryPiece {
   readonly text: string;
   /** The substitution that this piece is the placeholder or the value of. */
   readonly substitution: Substitution | undefined;
+  /** The worst finding that is about this piece. */
+  readonly mistake?: Mistake;
 }
 
 /** The query as the guide has it, placeholders apart. */
 export function piecesBefore(resolution: Resolution): readonly QueryPiece[] {
+  const places = resolution.substitutions.map((substitution) => ({ start: substitution.start, end: substitution.end, substitution }));
   return cut(
     resolution.original,
-    resolution.substitutions.map((substitution) => ({ start: substitution.start, end: substitution.end, substitution }))
+    places,
+    mistakesIn(resolution, resolution.resolved === undefined ? (at) => at : originalPlace(resolution))
   );
 }
 
 /** The query as it is sent, values apart; undefined when it is not resolved. */
 export function piecesAfter(resolution: Resolution): readonly QueryPiece[] | undefined {
   if (resolution.status !== 'resolved' || resolution.resolved === undefined) return undefined;
+  const places = resolution.substitutions.flatMap((substitution) =>
+    substitution.resolvedStart === undefined || substitution.resolvedEnd === undefined
+      ? []
+      : [{ start: substitution.resolvedStart, end: substitution.resolvedEnd, substitution }]
+  );
   return cut(
     resolution.resolved,
-    resolution.substitutions.flatMap((substitution) =>
-      substitution.resolvedStart === undefined || substitution.resolvedEnd === undefined
-        ? []
-        : [{ start: substitution.resolvedStart, end: substitution.resolvedEnd, substitution }]
-    )
+    places,
+    mistakesIn(resolution, (at) => at)
   );
+}
+
+interface MistakePlace {
+  readonly start: number;
+  readonly end: number;
+  readonly mistake: Mistake;
+}
+
+/** Places of findings; a finding about the whole query has none. */
+function mistakesIn({ checks = [], resolved, original }: Resolution, placeOf: (at: number) => number): readonly MistakePlace[] {
+  const whole = (resolved ?? original).length;
+  return checks.flatMap(({ severity, start, end }) =>
+    severity === 'note' || (start === 0 && end >= whole) ? [] : [{ start: placeOf(start), end: placeOf(end), mistake: severity }]
+  );
+}
+
+/**
+ * From the query as it is sent to the query as it is written. Between two values both are the same text, but for quotes beside a placeholder,
+ * which are part of the value that was written for it. Within a value it is the end of the placeholder.
+ */
+function originalPlace({ substitutions, original, resolved = '' }: Resolution): (at: number) => number {
+  const filled = substitutions.flatMap(({ start, end, resolvedStart, resolvedEnd }) =>
+    resolvedStart === undefined || resolvedEnd === undefined ? [] : [{ start, end, resolvedStart, resolvedEnd }]
+  );
+  return (at) => {
+    const next = filled.find(({ resolvedEnd }) => at < resolvedEnd);
+    const before = filled.filter(({ resolvedEnd }) => resolvedEnd <= at).at(-1);
+    if (next !== undefined && at > next.resolvedStart) return next.end;
+    const sent = resolved.slice(before?.resolvedEnd ?? 0, next?.resolvedStart ?? resolved.length);
+    const written = original.slice(before?.end ?? 0, next?.start ?? original.length);
+    return (before?.end ?? 0) + Math.max(0, written.indexOf(sent)) + at - (before?.resolvedEnd ?? 0);
+  };
 }
 
 interface Place {
@@ -35,18 +76,18 @@ interface Place {
 }
 
 /** Joining `text` gives the query back, whatever the places are. */
-function cut(text: string, places: readonly Place[]): readonly QueryPiece[] {
+function cut(text: string, places: readonly Place[], mistakes: readonly MistakePlace[]): readonly QueryPiece[] {
+  const edges = [...places, ...mistakes].flatMap(({ start, end }) => [start, end]).filter((at) => at > 0 && at < text.length);
+  const stops = [...new Set([...edges, text.length])].sort((a, b) => a - b);
   const pieces: QueryPiece[] = [];
   let at = 0;
-  const push = (until: number, substitution: Substitution | undefined): void => {
-    const end = Math.min(Math.max(until, at), text.length);
-    if (end > at) pieces.push({ text: text.slice(at, end), substitution });
-    at = end;
-  };
-  for (const place of [...places].sort((a, b) => a.start - b.start)) {
-    push(place.start, undefined);
-    push(place.end, place.substitution);
+  for (const stop of stops) {
+    const holds = ({ start, end }: { readonly start: number; readonly end: number }): boolean => start <= at && stop <= end;
+    const found = mistakes.filter(holds).map(({ mistake }) => mistake);
+    const substitution = places.find(holds)?.substitution;
+    const mistake = found.includes('error') ? 'error' : found[0];
+    if (stop > at) pieces.push({ text: text.slice(at, stop), substitution, ...(mistake === undefined ? {} : { mistake }) });
+    at = stop;
   }
-  push(text.length, undefined);
   return pieces;
 }

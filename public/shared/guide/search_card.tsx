@@ -4,9 +4,11 @@ import { EuiCallOut, EuiFlexGroup, EuiFlexItem, EuiIcon, EuiPanel, EuiSpacer, Eu
 import { i18n } from '@kbn/i18n';
 import type { SearchResolution } from '../../../common/api';
 import type { InvestigateDirective } from '../../../common/guides/guide';
+import { searchKqlLines } from '../../../common/guides/investigate/search_filter';
 import { writtenKql } from '../../../common/guides/investigate/written_kql';
 import { formatTime } from '../time';
 import { VisibleText } from '../visible_text';
+import { useGuideMark } from './guide_mark';
 import { searchProblemText } from './search_words';
 import { SqlText } from './sql_text';
 
@@ -19,9 +21,10 @@ interface SearchCardProps {
 }
 
 export function SearchCard({ directive, resolution, isReadOnly, children }: SearchCardProps): React.ReactElement {
+  const mark = useGuideMark('search', directive.id);
   const isFilled = !isReadOnly && resolution?.status === 'resolved';
   return (
-    <EuiPanel hasBorder hasShadow={false} paddingSize="s" data-test-subj={`search-${directive.id}`}>
+    <EuiPanel hasBorder hasShadow={false} paddingSize="s" {...mark} data-test-subj={`search-${directive.id}`}>
       <EuiFlexGroup gutterSize="s" alignItems="center" responsive={false}>
         <EuiFlexItem grow={false}>
           <EuiIcon type="search" aria-hidden={true} />
@@ -39,7 +42,7 @@ export function SearchCard({ directive, resolution, isReadOnly, children }: Sear
       )}
       <EuiSpacer size="s" />
       <SqlText
-        pieces={[{ text: isFilled ? resolution.kql : writtenKql(directive.providers), substitution: undefined }]}
+        pieces={[{ text: isFilled ? searchKqlLines(resolution.alternatives) : writtenKql(directive.providers), substitution: undefined }]}
         data-test-subj={`kql-${isFilled ? 'after' : 'before'}`}
       />
       <EuiText size="xs" color="subdued">

@@ -48,6 +48,11 @@ export function searchProblemText(problem: Problem): string {
       return i18n.translate('investigationGuides.guide.search.problem.rangeEmpty', {
         defaultMessage: 'The guide limits the search to a time that has no length, so it is not limited at all.',
       });
+    case 'service_missing':
+      return i18n.translate('investigationGuides.guide.search.problem.serviceMissing', {
+        defaultMessage: 'Neither the command nor the arguments of the alert’s process ({field}) name a service.',
+        values: { field },
+      });
     default:
       return problem.message;
   }

@@ -6,6 +6,7 @@ import type { GuideResponse, SearchResolution } from '../../../common/api';
 import type { Section } from '../../../common/guides/guide';
 import type { Resolution } from '../../../common/osquery/resolution';
 import { GuideMarkdown } from './guide_markdown';
+import { guideElementId, useGuideMark } from './guide_mark';
 import type { GuideWork } from './guide_work';
 import type { RelatedRules } from './related_rule_link';
 import { countProgress, type Progress } from './step_progress';
@@ -25,6 +26,7 @@ export interface SectionViewProps {
 
 export function SectionView(props: SectionViewProps): React.ReactElement {
   const { section, work, extra } = props;
+  const mark = useGuideMark('section', section.id);
   const isChecklist = work !== undefined && isWorkedThrough(section);
   const progress = isChecklist ? countProgress(section.steps, work.progress) : undefined;
   const title = section.title === '' ? sectionKindLabel(section.kind) : section.title;
@@ -37,7 +39,7 @@ export function SectionView(props: SectionViewProps): React.ReactElement {
     </>
   );
   return (
-    <EuiPanel hasBorder hasShadow={false} paddingSize="m" id={sectionElementId(section)} data-test-subj={`section-${section.id}`}>
+    <EuiPanel hasBorder hasShadow={false} paddingSize="m" {...mark} data-test-subj={`section-${section.id}`}>
       {section.kind === 'setup' && work !== undefined ? (
         <EuiAccordion
           id={`${sectionElementId(section)}-body`}
@@ -75,7 +77,7 @@ export function isWorkedThrough(section: Section): boolean {
 }
 
 export function sectionElementId(section: Section): string {
-  return `guide-section-${section.id}`;
+  return guideElementId({ kind: 'section', id: section.id });
 }
 
 function Steps({

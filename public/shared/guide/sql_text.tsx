@@ -3,8 +3,9 @@ import React from 'react';
 import { EuiPanel, useEuiTheme } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import { VisibleText } from '../visible_text';
+import { useUnderline } from '../why/underlined_text';
 import { CopyIcon } from './copyable_command';
-import type { QueryPiece } from './query_pieces';
+import type { Mistake, QueryPiece } from './query_pieces';
 
 interface SqlTextProps {
   readonly pieces: readonly QueryPiece[];
@@ -28,16 +29,30 @@ export function SqlText({ pieces, 'data-test-subj': testSubject }: SqlTextProps)
           whiteSpace: 'pre-wrap',
         }}
       >
-        {pieces.map((piece, index) =>
-          piece.substitution === undefined ? (
-            <React.Fragment key={index}>{piece.text}</React.Fragment>
-          ) : (
-            <Substituted key={index} field={piece.substitution.field} text={piece.text} />
-          )
-        )}
+        {pieces.map((piece, index) => (
+          <Mistaken key={index} mistake={piece.mistake}>
+            {piece.substitution === undefined ? piece.text : <Substituted field={piece.substitution.field} text={piece.text} />}
+          </Mistaken>
+        ))}
       </code>
       <CopyIcon text={sql} label={i18n.translate('investigationGuides.guide.query.copy', { defaultMessage: 'Copy query' })} />
     </EuiPanel>
+  );
+}
+
+function Mistaken({
+  mistake,
+  children,
+}: {
+  readonly mistake: Mistake | undefined;
+  readonly children: React.ReactNode;
+}): React.ReactElement {
+  const underline = useUnderline(mistake === 'warning' ? 'warning' : 'danger');
+  if (mistake === undefined) return <>{children}</>;
+  return (
+    <span data-test-subj={`sql-${mistake}`} style={underline}>
+      {children}
+    </span>
   );
 }
 

@@ -17,6 +17,7 @@ import type { Step } from '../../../common/guides/guide';
 import type { Resolution } from '../../../common/osquery/resolution';
 import { GuideMarkdown } from './guide_markdown';
 import { GuideProblems } from './guide_problems';
+import { useGuideMark } from './guide_mark';
 import type { GuideWork } from './guide_work';
 import { plainStep } from './plain_step';
 import { QueryCard } from './query_card';
@@ -43,10 +44,15 @@ export interface StepViewProps {
 export function StepView(props: StepViewProps): React.ReactElement {
   const { step, work } = props;
   const { euiTheme } = useEuiTheme();
+  const mark = useGuideMark('step', step.id);
   const [isNoteOpen, setIsNoteOpen] = useState(false);
   const state = work?.progress[step.id]?.state ?? 'open';
   return (
-    <li data-test-subj={`step-${step.id}`} style={{ listStyle: work === undefined ? undefined : 'none', paddingTop: euiTheme.size.s }}>
+    <li
+      {...mark}
+      data-test-subj={`step-${step.id}`}
+      style={{ ...mark.style, listStyle: work === undefined ? undefined : 'none', paddingTop: euiTheme.size.s }}
+    >
       <EuiFlexGroup gutterSize="s" responsive={false} alignItems="flexStart">
         {work !== undefined && (
           <EuiFlexItem grow={false} style={{ paddingTop: 2 }}>
@@ -77,7 +83,9 @@ function StepDetails({ step, resolutions, searches, commands, related, work, ren
   return (
     <>
       <GuideProblems problems={step.problems} />
-      {renderRun !== undefined && <StepCommands commands={commands[step.id] ?? []} renderRun={renderRun} />}
+      {renderRun !== undefined && renderSearch !== undefined && (
+        <StepCommands commands={commands[step.id] ?? []} renderRun={renderRun} renderSearch={renderSearch} />
+      )}
       {step.queries.map((directive) => {
         const resolution = resolutions[directive.id];
         return (

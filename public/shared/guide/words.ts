@@ -91,6 +91,20 @@ export function resolutionProblemText(problem: ResolutionProblem): string {
         defaultMessage: '“{field}” between the braces is not the name of a field.',
         values: { field },
       });
+    case 'placeholder_unclosed':
+      return i18n.translate('investigationGuides.guide.query.problem.placeholderUnclosed', {
+        defaultMessage: 'At character {place} a placeholder misses a brace, so it would be sent as it stands.',
+        values: { place: problem.start + 1 },
+      });
+    case 'unfinished':
+      return i18n.translate('investigationGuides.guide.query.problem.unfinished', {
+        defaultMessage: 'At character {place} the query breaks off: something is missing there, or a parenthesis has no other half.',
+        values: { place: problem.start + 1 },
+      });
+    case 'too_many_placeholders':
+      return i18n.translate('investigationGuides.guide.query.problem.tooManyPlaceholders', {
+        defaultMessage: 'The query has more placeholders than can be filled in.',
+      });
     case 'query_empty':
       return i18n.translate('investigationGuides.guide.query.problem.queryEmpty', { defaultMessage: 'The query is empty.' });
     case 'several_statements':

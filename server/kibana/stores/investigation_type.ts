@@ -77,9 +77,10 @@ export function toAttributes(investigation: InvestigationResponse): Investigatio
     alert_id,
     version: stored,
     steps: Object.entries(steps).map(([id, step]) => ({ id, ...step })),
-    runs: Object.values(runs).map(({ agent_ids, earlier, ...run }) => ({
+    runs: Object.values(runs).map(({ agent_ids, agent_names, earlier, ...run }) => ({
       ...run,
       ...(agent_ids === undefined ? {} : { agent_ids: [...agent_ids] }),
+      ...(agent_names === undefined ? {} : { agent_names: [...agent_names] }),
       ...(earlier === undefined ? {} : { earlier: [...earlier] }),
     })),
     ...(evidence === undefined

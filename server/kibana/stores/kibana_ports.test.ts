@@ -23,6 +23,7 @@ const ports = (given: Partial<KibanaClients> = {}) =>
     savedObjects: new MemorySavedObjects().client(),
     rules: memoryRulesClient([keptRule(sampleRule())]),
     lists: undefined,
+    sqlSyntax: async () => undefined,
     space: 'default',
     userName: 'anna',
     clock: () => new Date('2026-03-01T12:00:00.000Z'),

@@ -7,6 +7,7 @@ import type { EsClient } from './es_client';
 import { EsMatchSearcher } from './es_match_searcher';
 import { EsSourceEventReader } from './es_source_event_reader';
 import { KibanaRuleStore, ruleReadings } from './kibana_rule_store';
+import { prebuiltRuleIds } from './prebuilt_rules';
 import { ListsExceptionReader, type ExceptionListClientPort } from './lists_exception_reader';
 import type { RulesClientPort } from './rules_client';
 import { SavedObjectInvestigationStore } from './saved_object_investigation_store';
@@ -28,6 +29,7 @@ export interface KibanaClients {
   readonly space: string;
   readonly userName: string;
   readonly clock: () => Date;
+  readonly sqlSyntax: Ports['sqlSyntax'];
   readonly settings?: Settings;
 }
 
@@ -38,11 +40,12 @@ export function kibanaPorts(clients: KibanaClients): Ports {
   const { es, savedObjects, rules, lists, space, userName, clock, settings = defaultSettings } = clients;
   return {
     alerts: new EsAlertReader(es, space),
-    rules: rules === undefined ? noRules : new KibanaRuleStore(rules, readings),
+    rules: rules === undefined ? noRules : new KibanaRuleStore(rules, readings, () => prebuiltRuleIds(savedObjects)),
     exceptions: rules === undefined || lists === undefined ? noExceptions : new ListsExceptionReader(rules, lists),
     investigations: new SavedObjectInvestigationStore(savedObjects, space),
     sourceEvents: new EsSourceEventReader(es),
     matches: new EsMatchSearcher(es, space, clients.eventPatterns),
+    sqlSyntax: clients.sqlSyntax,
     executions: undefined,
     events: undefined,
     unavailable: unavailableWith(clients),
@@ -62,5 +65,10 @@ function unavailableWith({ rules, rulesProblem, lists }: KibanaClients): Ports['
 }
 
 /** Nothing is found without the plugins that keep it, and `unavailable` says why; alerts still carry their rule and guide. */
-const noRules: RuleStore = { list: async () => [], get: async () => undefined, problems: async () => [] };
+const noRules: RuleStore = {
+  list: async () => [],
+  get: async () => undefined,
+  problems: async () => [],
+  known: async () => ({ ids: new Set(), total: 0 }),
+};
 const noExceptions: ExceptionReader = { ofRule: async () => [] };

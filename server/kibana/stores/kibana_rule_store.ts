@@ -1,7 +1,7 @@
 /** The installed detection rules of one space, through alerting's rules client with the rights of the analyst. */
 import * as v from 'valibot';
 import { joinResults, readEntry, type ReadProblem, type ReadResult, type Rule } from '../../../common/rules';
-import type { RuleStore } from '../../app/ports';
+import type { KnownRules, RuleStore } from '../../app/ports';
 import { RuleReadings } from './rule_readings';
 import { foundRulesSchema, savedRuleSchema, SECURITY_RULE_TYPES, type RulesClientPort, type SavedRule } from './rules_client';
 import { ruleError, statusOf } from './store_errors';
@@ -9,6 +9,8 @@ import { ruleError, statusOf } from './store_errors';
 const PER_PAGE = 500;
 /** How far alerting pages; nobody has triage guides for more rules than that. */
 const MOST_RULES = 10_000;
+/** Alternatives in one question to the rules client. */
+const MOST_ASKED = 200;
 const ofSecurity = `alert.attributes.alertTypeId: (${SECURITY_RULE_TYPES.map((type) => `"${type}"`).join(' or ')})`;
 
 /** Made for one request: it reads all rules at most once. */
@@ -19,7 +21,8 @@ export class KibanaRuleStore implements RuleStore {
   /** `readings` may be shared by the stores of many requests. */
   constructor(
     private readonly client: RulesClientPort,
-    private readonly readings = ruleReadings()
+    private readonly readings = ruleReadings(),
+    private readonly prebuiltIds: () => Promise<ReadonlySet<string>> = async () => new Set()
   ) {}
 
   async list(): Promise<readonly Rule[]> {
@@ -35,6 +38,20 @@ export class KibanaRuleStore implements RuleStore {
 
   async problems(): Promise<readonly ReadProblem[]> {
     return (await this.readAll()).problems;
+  }
+
+  /** Those of the package, and the installed ones, of which only the ids asked for are looked up. */
+  async known(ruleIds: readonly string[]): Promise<KnownRules> {
+    const prebuilt = await this.prebuiltIds();
+    const ids = new Set(ruleIds.filter((id) => prebuilt.has(id)));
+    const others = ruleIds.filter((id) => !prebuilt.has(id));
+    for (let at = 0; at < others.length; at += MOST_ASKED) {
+      const some = others.slice(at, at + MOST_ASKED).map(quoted);
+      const { data } = await this.find(`${ofSecurity} and alert.attributes.params.ruleId: (${some.join(' or ')})`, 1);
+      for (const { params } of data) if (typeof params['ruleId'] === 'string') ids.add(params['ruleId']);
+    }
+    const { total } = await this.find(ofSecurity, 1, 1);
+    return { ids, total: Math.max(prebuilt.size, total), lacksPrebuilt: prebuilt.size === 0 };
   }
 
   private async bySavedId(id: string): Promise<SavedRule | undefined> {
@@ -63,11 +80,11 @@ export class KibanaRuleStore implements RuleStore {
     return joinResults([...results, { rules: [], problems: [cut] }]);
   }
 
-  private async find(filter: string, page: number): Promise<v.InferOutput<typeof foundRulesSchema>> {
+  private async find(filter: string, page: number, perPage = PER_PAGE): Promise<v.InferOutput<typeof foundRulesSchema>> {
     try {
       return v.parse(
         foundRulesSchema,
-        await this.client.find({ options: { page, perPage: PER_PAGE, filter, sortField: 'createdAt', sortOrder: 'asc' } })
+        await this.client.find({ options: { page, perPage, filter, sortField: 'createdAt', sortOrder: 'asc' } })
       );
     } catch (error) {
       throw ruleError(error);

@@ -77,6 +77,7 @@ describe('SavedObjectInvestigationStore', () => {
     get: async () => refuse(403, 'Unable to get'),
     bulkGet: async () => refuse(403, 'Unable to bulk_get'),
     create: async () => refuse(403, 'Unable to create'),
+    find: async () => refuse(403, 'Unable to find'),
   };
   it('a missing privilege is named, also in a space that one may only read', async () => {
     const store = new SavedObjectInvestigationStore(forbidding, 'default');

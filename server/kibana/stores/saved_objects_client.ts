@@ -11,6 +11,7 @@ export interface SavedObjectsClientPort {
     attributes: Record<string, unknown>,
     options: { readonly id: string; readonly overwrite?: boolean; readonly version?: string }
   ): Promise<unknown>;
+  find(options: { readonly type: string; readonly perPage: number; readonly aggs: object }): Promise<unknown>;
 }
 
 export interface SavedObjectRead {

@@ -40,7 +40,7 @@ export const liveQueryResultsQuerySchema = v.object({
 export type LiveQueryResultsQuery = v.InferOutput<typeof liveQueryResultsQuerySchema>;
 
 /** The platform of the one agent that there is. Of Linux, agents name the distribution; here `linux` stands for any. */
-const LOCAL_PLATFORM = process.platform === 'win32' ? 'windows' : process.platform;
+export const LOCAL_PLATFORM = process.platform === 'win32' ? 'windows' : process.platform;
 
 /** Agents that a request selects. `agent_all` is the one agent that there is. */
 export function selectedAgents(body: LiveQueryBody): readonly string[] {

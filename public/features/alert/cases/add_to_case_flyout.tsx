@@ -118,7 +118,7 @@ function useAddress(alertId: string): string {
 
 /** Undefined when nothing was done yet, or as long as it is not known. */
 function useSummary(alert: AlertSummary, address: string): string | undefined {
-  const guide = useAlertGuide(alert.id).data?.guide;
+  const guide = useAlertGuide(alert.id).data;
   const investigation = useInvestigation(alert.id).data;
   if (investigation === undefined || !hasWork(investigation)) return undefined;
   return investigationSummary({ alert, address, guide, investigation });

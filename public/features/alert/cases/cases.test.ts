@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { NO_USER, type AlertSummary, type CaseAnswer, type InvestigationResponse } from '../../../../common/api';
+import { NO_USER, type AlertSummary, type CaseAnswer, type GuideResponse, type InvestigationResponse } from '../../../../common/api';
 import type { Guide, Step } from '../../../../common/guides/guide';
+import { fillCommand } from '../../../../common/guides/commands/fill_command';
+import { resolveQuery } from '../../../../common/osquery/resolve_query';
 import { HttpError } from '../../../shared/host';
 import { attachToCase, isComplete, type AttachApi, type AttachPlan } from './attach_to_case';
 import { draftCase } from './case_draft';
@@ -73,6 +75,20 @@ const GUIDE: Guide = {
     },
   ],
 };
+const CRONTAB = 'SELECT * FROM crontab';
+const COMMANDS: GuideResponse['commands'] = {
+  'steps-1': [
+    {
+      ...fillCommand('crontab -l', () => undefined),
+      equivalent: {
+        topic: 'crontab',
+        directive: { id: 'steps-1-c1', label: '', query: CRONTAB, ecsMapping: {} },
+        resolution: resolveQuery(CRONTAB, () => undefined),
+      },
+      search: undefined,
+    },
+  ],
+};
 const by = { updated_at: '2026-03-01T11:00:00.000Z', updated_by: 'anna' };
 const NOTHING: InvestigationResponse = { alert_id: 'a1', version: 0, steps: {}, runs: {}, verdict: undefined };
 const WORK: InvestigationResponse = {
@@ -93,6 +109,15 @@ const WORK: InvestigationResponse = {
       started_at: '2026-03-01T11:01:00.000Z',
       started_by: 'anna',
     },
+    'steps-1-c1': {
+      query_id: 'steps-1-c1',
+      action_id: 'd',
+      query_action_id: 'e',
+      agent_id: 'c',
+      query: CRONTAB,
+      started_at: '2026-03-01T11:02:00.000Z',
+      started_by: 'anna',
+    },
   },
   verdict: {
     verdict: 'true_positive',
@@ -104,7 +129,7 @@ const WORK: InvestigationResponse = {
 };
 
 describe('the summary of an investigation', () => {
-  const text = investigationSummary({ alert: ALERT, address: ADDRESS, guide: GUIDE, investigation: WORK });
+  const text = investigationSummary({ alert: ALERT, address: ADDRESS, guide: { guide: GUIDE, commands: COMMANDS }, investigation: WORK });
 
   it('tells verdict, steps that were touched, notes and queries, in the order of the guide', () => {
     const parts = [
@@ -116,6 +141,7 @@ describe('the summary of an investigation', () => {
       '`steps-9`',
       'The user',
       '```sql\nSELECT',
+      'Scheduled jobs (cron)',
     ];
     expect(parts.map((part) => text.indexOf(part)).filter((at) => at < 0)).toEqual([]);
     expect(parts.map((part) => text.indexOf(part))).toEqual([...parts.map((part) => text.indexOf(part))].sort((a, b) => a - b));

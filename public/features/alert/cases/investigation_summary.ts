@@ -1,7 +1,8 @@
 /** What was done with an alert, as a comment for its case: verdict, steps with their notes, queries that were run. */
 import { i18n } from '@kbn/i18n';
-import { MOST_CASE_COMMENT, type AlertSummary, type InvestigationResponse } from '../../../../common/api';
-import type { Guide, OsqueryDirective, Step } from '../../../../common/guides/guide';
+import { MOST_CASE_COMMENT, type AlertSummary, type GuideResponse, type InvestigationResponse } from '../../../../common/api';
+import type { Step } from '../../../../common/guides/guide';
+import { equivalentLabel } from '../../../shared/guide/command_words';
 import { personName } from '../../../shared/person';
 import { formatTime } from '../../../shared/time';
 import { verdictLabel } from '../verdict/verdict_words';
@@ -12,7 +13,7 @@ interface SummaryInput {
   /** The alert's page, whole. */
   readonly address: string;
   /** Undefined when the rule has none, or when it could not be loaded: ids stand for its steps then. */
-  readonly guide: Guide | undefined;
+  readonly guide: Pick<GuideResponse, 'guide' | 'commands'> | undefined;
   readonly investigation: InvestigationResponse;
 }
 
@@ -23,7 +24,7 @@ export function hasWork({ steps, runs, evidence = [], verdict }: InvestigationRe
 }
 
 export function investigationSummary({ alert, address, guide, investigation }: SummaryInput): string {
-  const steps = guide === undefined ? [] : guide.sections.flatMap((section) => section.steps.flatMap(allSteps));
+  const steps = guide === undefined ? [] : guide.guide.sections.flatMap((section) => section.steps.flatMap(allSteps));
   const open = i18n.translate('investigationGuides.cases.openAlert', { defaultMessage: 'open it in Investigation Guides' });
   const intro = i18n.translate('investigationGuides.cases.summary.intro', {
     defaultMessage: 'What was done so far with the alert of the rule {rule}:',
@@ -35,7 +36,7 @@ export function investigationSummary({ alert, address, guide, investigation }: S
       ...verdictBlocks(investigation),
       ...evidenceBlocks(investigation),
       ...stepBlocks(steps, investigation),
-      ...runBlocks(steps, investigation),
+      ...runBlocks(queryLabels(steps, guide?.commands), investigation),
     ],
     MOST_CASE_COMMENT
   );
@@ -110,8 +111,18 @@ function stateMark(state: InvestigationResponse['steps'][string]['state']): stri
   }
 }
 
-function runBlocks(steps: readonly Step[], { runs }: InvestigationResponse): readonly string[] {
-  const directives = new Map(steps.flatMap((step) => step.queries.map((query): [string, OsqueryDirective] => [query.id, query])));
+/** By the id that a run is kept under: queries of the guide, and those that were asked in place of its commands. */
+function queryLabels(steps: readonly Step[], commands: GuideResponse['commands'] = {}): ReadonlyMap<string, string> {
+  const ofGuide = steps.flatMap((step) => step.queries.map(({ id, label }): [string, string] => [id, label]));
+  const ofCommands = Object.values(commands)
+    .flat()
+    .flatMap(({ equivalent }): [string, string][] =>
+      equivalent === undefined ? [] : [[equivalent.directive.id, equivalentLabel(equivalent.topic)]]
+    );
+  return new Map([...ofGuide, ...ofCommands]);
+}
+
+function runBlocks(labels: ReadonlyMap<string, string>, { runs }: InvestigationResponse): readonly string[] {
   const sorted = Object.values(runs).sort((a, b) => Date.parse(a.started_at) - Date.parse(b.started_at));
   if (sorted.length === 0) return [];
   const title = i18n.translate('investigationGuides.cases.summary.queries', {
@@ -121,7 +132,7 @@ function runBlocks(steps: readonly Step[], { runs }: InvestigationResponse): rea
   return [
     `**${title}**`,
     ...sorted.flatMap((run) => [
-      `- ${codeSpan(directives.get(run.query_id.replace(/~fuller$/, ''))?.label ?? run.query_id, 200)} (${byAndWhen(run.started_by, run.started_at)})`,
+      `- ${codeSpan(labels.get(run.query_id.replace(/~fuller$/, '')) ?? run.query_id, 200)} (${byAndWhen(run.started_by, run.started_at)})`,
       codeBlock(run.query, { language: 'sql', limit: 2_000 }),
     ]),
   ];

@@ -1,8 +1,10 @@
 /** Asks before many hosts are given work. */
 import React from 'react';
-import { EuiConfirmModal, EuiText } from '@elastic/eui';
+import { EuiConfirmModal, EuiSpacer, EuiText } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
-import type { RunTarget } from './run_target';
+import { BeforeAsking } from './agents/before_asking';
+import { useAgentNames } from './agents/use_agents';
+import { targetAgents, type RunTarget } from './run_target';
 import { targetText } from './target_words';
 
 interface ConfirmWideProps {
@@ -15,6 +17,7 @@ interface ConfirmWideProps {
 
 export function ConfirmWide({ target, count, onCancel, onConfirm }: ConfirmWideProps): React.ReactElement {
   const titleId = 'confirm-wide-title';
+  const nameOf = useAgentNames(targetAgents(target));
   return (
     <EuiConfirmModal
       aria-labelledby={titleId}
@@ -31,13 +34,15 @@ export function ConfirmWide({ target, count, onCancel, onConfirm }: ConfirmWideP
       data-test-subj="confirm-wide"
     >
       <EuiText size="s">
-        <p>{targetText(target)}.</p>
+        <p title={targetAgents(target).join('\n')}>{targetText(target, nameOf)}.</p>
         <p>
           {i18n.translate('investigationGuides.osquery.wide.why', {
             defaultMessage: 'Each of them works on it, and whoever watches these hosts may see it.',
           })}
         </p>
       </EuiText>
+      <EuiSpacer size="s" />
+      <BeforeAsking ids={targetAgents(target)} />
     </EuiConfirmModal>
   );
 }

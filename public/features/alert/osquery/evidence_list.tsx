@@ -8,6 +8,7 @@ import { usePermission } from '../../../shared/permission';
 import { personName } from '../../../shared/person';
 import { formatTime } from '../../../shared/time';
 import { nameHidden, VisibleText } from '../../../shared/visible_text';
+import { AgentNameView } from './agents/agent_name';
 import { readableCell } from './cell_text';
 import { useEvidence } from './use_evidence';
 
@@ -60,7 +61,16 @@ function PinnedRowView({
       <EuiFlexGroup gutterSize="s" responsive={false} alignItems="flexStart">
         <EuiFlexItem style={{ minWidth: 0 }}>
           <EuiText size="xs">
-            <strong>{nameHidden(pinned.label)}</strong> <span style={{ opacity: 0.75 }}>{pinnedBy(pinned)}</span>
+            <strong>{nameHidden(pinned.label)}</strong>{' '}
+            <span style={{ opacity: 0.75 }}>
+              {pinnedBy(pinned)}
+              {pinned.agent_id !== undefined && (
+                <>
+                  {' · '}
+                  <AgentNameView id={pinned.agent_id} />
+                </>
+              )}
+            </span>
             <div style={{ display: 'flex', flexWrap: 'wrap', columnGap: 12 }}>
               {table.columns.map(({ name, kind }, column) => (
                 <Value key={name} name={name} kind={kind} text={table.rows[0]?.cells[column] ?? ''} />
@@ -99,9 +109,7 @@ function Value({ name, kind, text }: { readonly name: string; readonly kind: Col
 const unpinLabel = (): string =>
   i18n.translate('investigationGuides.osquery.evidence.unpin', { defaultMessage: 'Take away from the evidence' });
 
-function pinnedBy({ pinned_at, pinned_by, agent_id }: PinnedRow): string {
+function pinnedBy({ pinned_at, pinned_by }: PinnedRow): string {
   const who = personName(pinned_by);
-  return [formatTime(pinned_at), ...(who === undefined ? [] : [who]), ...(agent_id === undefined ? [] : [nameHidden(agent_id)])].join(
-    ' · '
-  );
+  return [formatTime(pinned_at), ...(who === undefined ? [] : [who])].join(' · ');
 }

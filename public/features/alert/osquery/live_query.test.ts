@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveQueryResults, LiveQueryStatus } from '../../../../common/api';
 import { HttpError } from '../../../shared/host';
-import { followLiveQuery, SILENT_AFTER_MS, type LiveQueryState } from './live_query';
+import type { AgentErrorsApi } from './agent_errors';
+import { endedBy, followLiveQuery, SILENT_AFTER_MS, type LiveQueryState } from './live_query';
 
 type QueryStatus = LiveQueryStatus['data']['queries'][number];
 const status = (query: Partial<QueryStatus>): LiveQueryStatus => ({
@@ -18,7 +19,16 @@ const results = (rows: readonly Record<string, unknown>[], total = rows.length):
   data: { total, edges: rows.map((osquery, index) => ({ _id: String(index), _source: { osquery } })) },
 });
 
-async function follow(answers: readonly (LiveQueryStatus | Error)[], rows: readonly LiveQueryResults[] = [results([])]) {
+const noResponses = {
+  agentResponses: async () => Promise.reject(new HttpError(404, undefined, 'Not Found')),
+  searchAgentResponses: async () => Promise.reject(new HttpError(400, undefined, 'no such strategy')),
+};
+
+async function follow(
+  answers: readonly (LiveQueryStatus | Error)[],
+  rows: readonly LiveQueryResults[] = [results([])],
+  responses: AgentErrorsApi = noResponses
+) {
   const states: LiveQueryState[] = [];
   const pauses: number[] = [];
   let asked = 0;
@@ -34,6 +44,7 @@ async function follow(answers: readonly (LiveQueryStatus | Error)[], rows: reado
           return answer;
         },
         liveQueryResults: async () => rows[Math.min(fetched++, rows.length - 1)] ?? results([]),
+        ...responses,
       },
       report: (state) => states.push(state),
       sleep: async (ms) => {
@@ -89,6 +100,41 @@ describe('followLiveQuery', () => {
     expect(last?.kind === 'failed' && last.error instanceof Error && last.error.message).toBe('no such table: userz');
   });
 
+  it.each<[string, AgentErrorsApi]>([
+    ['the newer route', { ...noResponses, agentResponses: async () => ({ edges: [{ _source: { error: 'no such table: userz' } }] }) }],
+    [
+      'the search of 8.12',
+      { ...noResponses, searchAgentResponses: async () => ({ edges: [{ _source: { error: 'no such table: userz' } }] }) },
+    ],
+  ])('finds osquery’s words where the status has none: by %s', async (_name, responses) => {
+    const failed = status({ ...done, pending: 0, responded: 2, successful: 0, failed: 2 });
+    const { last } = await follow([failed], [results([])], responses);
+    expect(last?.kind === 'failed' && last.error instanceof Error && last.error.message).toBe('no such table: userz');
+  });
+
+  it('ends without words where nobody tells them', async () => {
+    const { last } = await follow([status({ ...done, successful: 0, failed: 1 })]);
+    expect(last?.kind === 'failed' && last.error instanceof Error && last.error.message).toBe('');
+  });
+
+  it('says of each agent that failed among others what it said', async () => {
+    const responses = async () => ({
+      edges: [
+        { _source: { agent_id: 'a-1' } },
+        { _source: { agent: { id: 'a-2' }, error: 'no such table: userz' } },
+        { _source: { agent_id: 'a-3', error: { type: 'odd' } } },
+        {},
+      ],
+    });
+    const some = status({ ...done, docs: 1, responded: 2, successful: 1, failed: 1 });
+    const { last } = await follow([some], [results([{ pid: '1' }])], { ...noResponses, agentResponses: responses });
+    expect(last).toMatchObject({ kind: 'finished', errors: [{ agentId: 'a-2', message: 'no such table: userz' }] });
+  });
+
+  it('never calls rows that this analyst may not read none', async () => {
+    expect((await follow([status({ ...done, docs: 3 })], [results([])])).last).toEqual({ kind: 'unreadable', rows: 3 });
+  });
+
   it('expires when the host never answers', async () => {
     expect((await follow([status({})])).last).toEqual({ kind: 'expired' });
   });
@@ -101,6 +147,16 @@ describe('followLiveQuery', () => {
     const before = pauses.slice(0, states.findIndex((state) => state === silent[0]) - 1).reduce((sum, pause) => sum + pause, 0);
     expect(before).toBeGreaterThan(SILENT_AFTER_MS - 5_000);
     expect(last).toMatchObject({ kind: 'finished', table: { total: 1 } });
+  });
+
+  it('is quiet when no other host has answered for a while, also where some have', async () => {
+    const some = status({ docs: 1, pending: 1, responded: 1, successful: 1 });
+    const { states, last } = await follow([status({}), some], [results([{ pid: '1' }])]);
+    const waiting = states.flatMap((state) => (state.kind === 'waiting' ? [state] : []));
+    expect(waiting.some(({ isSilent }) => isSilent)).toBe(false);
+    expect(waiting.filter(({ isQuiet }) => isQuiet === true).length).toBeGreaterThan(0);
+    expect(waiting.findIndex(({ isQuiet }) => isQuiet === true)).toBeGreaterThan(5);
+    expect(last).toMatchObject({ kind: 'finished', counts: { responded: 1, pending: 1 } });
   });
 
   it('asks a silent host less often', async () => {
@@ -125,10 +181,13 @@ describe('followLiveQuery', () => {
   it('knows a server that has no such agent', async () => {
     const error = new HttpError(400, undefined, 'No agents found for selection');
     expect((await follow([error])).last).toEqual({ kind: 'no_agent', error });
+    const stumbling = "Error occurred while processing TypeError: Cannot read properties of undefined (reading 'sort')";
+    expect(endedBy(new HttpError(500, undefined, stumbling)).kind).toBe('no_agent');
   });
 
   it('is gone when the run is no longer kept', async () => {
     expect((await follow([new HttpError(404, 'not_found', 'gone')])).last).toEqual({ kind: 'gone' });
+    expect((await follow([new HttpError(500, undefined, 'no elements in sequence')])).last).toEqual({ kind: 'gone' });
   });
 
   it('bears a failure that can pass, not one that cannot', async () => {

@@ -3,6 +3,7 @@ import type { LiveQueryResults, LiveQueryStatus } from '../../../../common/api';
 import { resultTable, type ResultTable } from '../../../../common/osquery/results';
 import type { Api } from '../../../shared/api';
 import { HttpError } from '../../../shared/host';
+import { agentErrors, distinctMessages, type AgentError, type AgentErrorsApi } from './agent_errors';
 
 export interface RunIds {
   readonly action_id: string;
@@ -22,19 +23,28 @@ export interface HostCounts {
   readonly responded: number;
   readonly pending: number;
   readonly failed: number;
+  /** Their ids, where the server names them. */
+  readonly agents?: readonly string[];
 }
 
 export type LiveQueryState =
-  /** `isSilent`: no host has said anything for a while, as it is when they are offline. Their answer may still come. */
+  /**
+   * `isSilent`: no host has said anything for a while, as it is when they are offline. Their answer may still come.
+   * `isQuiet`: no other host has, whether some have answered or none; newer Kibanas take answers for weeks.
+   */
   | {
       readonly kind: 'waiting';
       readonly table: ResultTable | undefined;
       readonly counts: HostCounts | undefined;
       readonly isSilent: boolean;
+      readonly isQuiet?: boolean;
       /** Until when an answer is taken; ISO. */
       readonly expiration: string | undefined;
     }
-  | { readonly kind: 'finished'; readonly table: ResultTable; readonly counts: HostCounts }
+  /** `errors`: of the agents that failed, where others answered. */
+  | { readonly kind: 'finished'; readonly table: ResultTable; readonly counts: HostCounts; readonly errors?: readonly AgentError[] }
+  /** Agents gave rows, and this analyst is shown none of them. */
+  | { readonly kind: 'unreadable'; readonly rows: number }
   /** osquery, or the server, says what is wrong with the query or the host. */
   | { readonly kind: 'failed'; readonly error: unknown }
   /** A right is missing: to run it, or to see its rows. */
@@ -42,12 +52,12 @@ export type LiveQueryState =
   /** The server knows no such agent, or none of them is online. */
   | { readonly kind: 'no_agent'; readonly error: unknown }
   /** No host answered in time; it is offline or busy. */
-  | { readonly kind: 'expired' }
+  | { readonly kind: 'expired'; readonly counts?: HostCounts }
   /** The query was run once, and its answer is no longer kept. */
   | { readonly kind: 'gone' };
 
 export interface FollowPorts {
-  readonly api: Pick<Api, 'liveQuery' | 'liveQueryResults'>;
+  readonly api: Pick<Api, 'liveQuery' | 'liveQueryResults'> & AgentErrorsApi;
   readonly report: (state: LiveQueryState) => void;
   readonly sleep: (ms: number) => Promise<void>;
   readonly nowMs: () => number;
@@ -75,14 +85,19 @@ export async function followLiveQuery(run: FollowedRun, ports: FollowPorts): Pro
   let pauseMs = FIRST_PAUSE_MS;
   let failures = 0;
   let longestMs = LONGEST_PAUSE_MS;
+  let news = { responded: 0, docs: 0, atMs: run.startedMs };
   ports.report({ kind: 'waiting', table: undefined, counts: undefined, isSilent: false, expiration: undefined });
   while (!ports.signal.aborted) {
     try {
       const look = await lookOnce(run, ports);
       if (ports.signal.aborted) return;
-      ports.report(look);
-      if (look.kind !== 'waiting') return;
-      longestMs = look.isSilent ? SILENT_PAUSE_MS : LONGEST_PAUSE_MS;
+      if (look.kind !== 'waiting') return ports.report(look);
+      const { counts, table } = look;
+      const heard = { responded: counts?.responded ?? 0, docs: table?.total ?? 0 };
+      if (heard.responded !== news.responded || heard.docs !== news.docs) news = { ...heard, atMs: ports.nowMs() };
+      const isQuiet = look.isSilent || ports.nowMs() - news.atMs > SILENT_AFTER_MS;
+      ports.report({ ...look, isQuiet });
+      longestMs = isQuiet ? SILENT_PAUSE_MS : LONGEST_PAUSE_MS;
       failures = 0;
     } catch (error) {
       if (ports.signal.aborted) return;
@@ -99,8 +114,14 @@ export function endedBy(error: unknown): LiveQueryState {
   if (!(error instanceof HttpError)) return { kind: 'failed', error };
   if (error.statusCode === 404) return { kind: 'gone' };
   if (error.statusCode === 403) return { kind: 'denied', error };
-  return /no agents? (was |were )?found/i.test(error.message) ? { kind: 'no_agent', error } : { kind: 'failed', error };
+  if (NOT_KEPT.test(error.message)) return { kind: 'gone' };
+  return NO_AGENT.test(error.message) ? { kind: 'no_agent', error } : { kind: 'failed', error };
 }
+
+/** Kibana fails (500) in these words over the id of a live query that is not there. */
+const NOT_KEPT = /no elements in sequence/i;
+/** 8.12 stumbles (500) over an operating system of which no agent is online: it reads `sort` of the last of none. */
+const NO_AGENT = /no agents? (was |were )?found|cannot read properties of undefined \(reading 'sort'\)/i;
 
 async function lookOnce(run: FollowedRun, ports: FollowPorts): Promise<LiveQueryState> {
   const { data } = await ports.api.liveQuery(run.action_id, ports.signal);
@@ -119,19 +140,28 @@ function isOver(data: LiveQueryStatus['data'], query: QueryStatus): boolean {
   return query.status === 'completed' || data.status === 'completed' || (query.pending === 0 && query.responded > 0);
 }
 
-function countsOf({ pending, responded, failed }: QueryStatus): HostCounts {
-  return { asked: pending + responded, responded, pending, failed };
+function countsOf({ pending, responded, failed, agents }: QueryStatus): HostCounts {
+  return { asked: pending + responded, responded, pending, failed, ...(agents === undefined ? {} : { agents }) };
 }
 
 async function ending(run: FollowedRun, query: QueryStatus, ports: FollowPorts): Promise<LiveQueryState> {
-  if (query.successful === 0 && query.failed > 0) return { kind: 'failed', error: new OsqueryError(query.error ?? '') };
-  if (query.responded === 0 && query.docs === 0 && query.pending > 0) return { kind: 'expired' };
+  if (query.successful === 0 && query.failed > 0) return { kind: 'failed', error: new OsqueryError(await errorOf(query, run, ports)) };
+  if (query.responded === 0 && query.docs === 0 && query.pending > 0) {
+    return { kind: 'expired', ...(query.agents === undefined ? {} : { counts: countsOf(query) }) };
+  }
   let table = await fetchTable(run, query, ports);
   for (let attempt = 0; table.total < query.docs && attempt < LATE_ROWS_ATTEMPTS && !ports.signal.aborted; attempt += 1) {
     await ports.sleep(FIRST_PAUSE_MS * (attempt + 1));
     table = await fetchTable(run, query, ports);
   }
-  return { kind: 'finished', table, counts: countsOf(query) };
+  // The search of an analyst without rights on the index of the rows finds none, and says nothing about it.
+  if (table.total === 0 && query.docs > 0) return { kind: 'unreadable', rows: query.docs };
+  const errors = query.failed > 0 ? await agentErrors(run.query_action_id, ports.api, ports.signal) : [];
+  return { kind: 'finished', table, counts: countsOf(query), ...(errors.length === 0 ? {} : { errors }) };
+}
+
+async function errorOf({ error }: QueryStatus, run: FollowedRun, { api, signal }: FollowPorts): Promise<string> {
+  return error ?? distinctMessages(await agentErrors(run.query_action_id, api, signal)).join('; ');
 }
 
 async function fetchTable(run: FollowedRun, query: QueryStatus, ports: FollowPorts): Promise<ResultTable> {

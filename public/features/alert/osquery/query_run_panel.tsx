@@ -13,7 +13,7 @@ import type { RunBook } from './run_book';
 import { RunControl } from './run_control';
 import { RunOutcome } from './run_outcome';
 import type { RunTarget } from './run_target';
-import type { RunWay } from './run_way';
+import { mappingOf, type RunWay } from './run_way';
 import { useChanges } from './use_changes';
 import { useEvidence } from './use_evidence';
 import { useProcesses, useRun } from './use_run_book';
@@ -44,11 +44,11 @@ export function QueryRunPanel(props: QueryRunPanelProps): React.ReactElement {
   const [isFuller, setIsFuller] = useState(() => isLater(fullerRun, runs[directive.id]));
   const shown = isFuller && fuller !== undefined ? { id: fullerId(directive.id), query: fuller.sql } : { id: directive.id, query };
   const { state } = useRun(book, shown.id);
-  const isBusy = state.kind === 'launching' || state.kind === 'queued' || (state.kind === 'waiting' && !state.isSilent);
+  const isBusy = state.kind === 'launching' || state.kind === 'queued' || (state.kind === 'waiting' && !(state.isQuiet ?? state.isSilent));
   const launch = (queryId: string, sql: string): void => {
     if (target === undefined) return;
     const savedQueryId = way.kind === 'saved' ? way.savedObjectId : undefined;
-    void book.launch({ queryId, query: sql, ecsMapping: directive.ecsMapping, target, savedQueryId });
+    void book.launch({ queryId, query: sql, ecsMapping: mappingOf(way, directive.ecsMapping), target, savedQueryId });
   };
   return (
     <>

@@ -7,10 +7,11 @@ import { useHost } from '../../../shared/host_context';
 import { ConfirmWide } from './confirm_wide';
 import { planAll, tally, type RunPlan } from './run_all';
 import { AT_ONCE, type RunBook, type RunEntry } from './run_book';
-import { isWide, type RunTarget } from './run_target';
+import { isWide, targetAgents, type RunTarget } from './run_target';
 import type { RunWay } from './run_way';
 import { SaveQueries } from './save_queries';
 import type { GuideQuery } from './saved_queries';
+import { BeforeAsking } from './agents/before_asking';
 import { TargetChoice } from './target_choice';
 import { useWatched } from './use_run_book';
 
@@ -21,6 +22,7 @@ interface QueryToolbarProps {
   readonly platform: OsqueryPlatform | undefined;
   readonly target: RunTarget | undefined;
   readonly choices: readonly RunTarget[];
+  readonly alertAgentId: string | undefined;
   readonly onTarget: (target: RunTarget) => void;
   readonly wayOf: (query: GuideQuery) => RunWay;
   /** Under which a run of the query is kept. */
@@ -33,7 +35,7 @@ export function QueryToolbar(props: QueryToolbarProps): React.ReactElement | nul
   const [plan, setPlan] = useState<RunPlan | undefined>(undefined);
   const [asking, setAsking] = useState<'wide' | 'save' | undefined>(undefined);
   const mayRun = abilities.liveQueries === 'allowed' || abilities.savedQueries === 'allowed';
-  if (queries.length === 0 || !mayRun) return null;
+  if (queries.length === 0 || !(mayRun || abilities.saveQueries === 'allowed')) return null;
   const next = target === undefined ? undefined : planAll(queries, target, wayOf, idOf);
   const runAll = (): void => {
     setAsking(undefined);
@@ -43,23 +45,27 @@ export function QueryToolbar(props: QueryToolbarProps): React.ReactElement | nul
   return (
     <div data-test-subj="query-toolbar">
       <EuiFlexGroup gutterSize="s" alignItems="center" responsive={false} wrap>
-        <EuiFlexItem grow={false}>
-          <EuiButton
-            size="s"
-            iconType="play"
-            isDisabled={next === undefined || next.orders.length === 0}
-            onClick={target !== undefined && isWide(target) ? () => setAsking('wide') : runAll}
-            data-test-subj="run-all"
-          >
-            {i18n.translate('investigationGuides.osquery.all.run', {
-              defaultMessage: 'Run all queries ({count})',
-              values: { count: next?.orders.length ?? 0 },
-            })}
-          </EuiButton>
-        </EuiFlexItem>
-        <EuiFlexItem grow={false}>
-          <TargetChoice target={target} choices={props.choices} onChoose={props.onTarget} />
-        </EuiFlexItem>
+        {mayRun && (
+          <EuiFlexItem grow={false}>
+            <EuiButton
+              size="s"
+              iconType="play"
+              isDisabled={next === undefined || next.orders.length === 0}
+              onClick={target !== undefined && isWide(target) ? () => setAsking('wide') : runAll}
+              data-test-subj="run-all"
+            >
+              {i18n.translate('investigationGuides.osquery.all.run', {
+                defaultMessage: 'Run all queries ({count})',
+                values: { count: next?.orders.length ?? 0 },
+              })}
+            </EuiButton>
+          </EuiFlexItem>
+        )}
+        {mayRun && (
+          <EuiFlexItem grow={false}>
+            <TargetChoice target={target} choices={props.choices} alertAgentId={props.alertAgentId} onChoose={props.onTarget} />
+          </EuiFlexItem>
+        )}
         {abilities.saveQueries === 'allowed' && (
           <EuiFlexItem grow={false}>
             <EuiButtonEmpty size="s" iconType="save" onClick={() => setAsking('save')} data-test-subj="open-save-queries">
@@ -68,6 +74,7 @@ export function QueryToolbar(props: QueryToolbarProps): React.ReactElement | nul
           </EuiFlexItem>
         )}
       </EuiFlexGroup>
+      {mayRun && target !== undefined && <BeforeAsking ids={targetAgents(target)} />}
       {plan !== undefined && <AllSummary book={book} plan={plan} />}
       <EuiSpacer size="s" />
       {asking === 'wide' && target !== undefined && (

@@ -13,6 +13,7 @@ import { isNumeric, type ColumnKind, type ResultRow, type ResultTable, type RowM
 import { nameHidden, VisibleText } from '../../../shared/visible_text';
 import { neverCards } from '../../../shared/wide_table';
 import { readableCell } from './cell_text';
+import { AgentNameView } from './agents/agent_name';
 import type { RowPins } from './row_pins';
 import { RowMarksView } from './row_marks_view';
 import { columnAt, fieldOf, type RowsView, type ShownRow } from './shown_rows';
@@ -147,7 +148,7 @@ function agentColumn(): EuiBasicTableColumn<ShownRow> {
     field: fieldOf(-1),
     name: i18n.translate('investigationGuides.osquery.rows.agent', { defaultMessage: 'Agent' }),
     sortable: true,
-    render: (_value: unknown, { row }: ShownRow) => <Cell text={row.agentId ?? ''} kind="text" indent={0} />,
+    render: (_value: unknown, { row }: ShownRow) => (row.agentId === undefined ? '' : <AgentNameView id={row.agentId} />),
   };
 }
 

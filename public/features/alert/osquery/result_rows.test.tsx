@@ -216,7 +216,7 @@ describe('the picture of a run', () => {
     ['run-expired', 'did not answer in time', (server) => void (server.pendingUntil = '2026-01-01T00:00:00Z')],
     ['run-waiting', 'An answer is taken until', (server) => void (server.pendingUntil = '2999-01-01T00:00:00Z')],
     ['run-denied', '“Live queries: All” on Osquery', refuse(403, 'Forbidden')],
-    ['run-no_agent', 'No such agent', refuse(400, 'No agents found for selection')],
+    ['run-no_agent', 'No agent is there to be asked', refuse(400, 'No agents found for selection')],
   ])('%s says what happened and what to do', async (name, text, prepare) => {
     launch(prepare);
     await run();
@@ -281,7 +281,7 @@ describe('all queries of the guide', () => {
   it('are run on several hosts only after a question', async () => {
     const { server } = openPage('SELECT * FROM users');
     await press('choose-target');
-    fireEvent.click(await screen.findByLabelText('Agents that I name'));
+    fireEvent.click(await screen.findByLabelText('Agents that I choose'));
     fireEvent.change(await subject('target-ids'), { target: { value: 'a-1\na-2' } });
     await press('apply-target');
     await press('run-all');

@@ -2,6 +2,7 @@
 import React, { useMemo, useState } from 'react';
 import { EuiSpacer } from '@elastic/eui';
 import { isProcessTable, rowMarks, type MarkContext, type ResultTable, type RowChanges } from '../../../../common/osquery/results';
+import { useAgentBook } from './agents/use_agents';
 import { GoneRows } from './gone_rows';
 import { ResultGrid } from './result_grid';
 import { ResultLimits } from './result_limits';
@@ -12,6 +13,8 @@ import type { RowPins } from './row_pins';
 export interface ResultRowsProps {
   readonly id: string;
   readonly table: ResultTable;
+  /** Several agents were asked: each row says whose it is, though only one of them may have any. */
+  readonly wasWide?: boolean;
   readonly label: string;
   readonly context: MarkContext;
   /** Since an earlier run; undefined where there is none to compare with. */
@@ -22,7 +25,7 @@ export interface ResultRowsProps {
 
 const EVERYTHING: RowsView = { search: '', agentId: undefined, onlyIds: undefined, sort: undefined, isTree: false };
 
-export function ResultRows({ id, table, label, context, changes, pins }: ResultRowsProps): React.ReactElement {
+export function ResultRows({ id, table, wasWide = false, label, context, changes, pins }: ResultRowsProps): React.ReactElement {
   const [view, setView] = useState<Omit<RowsView, 'onlyIds'>>(EVERYTHING);
   const [isOnlyMarked, setIsOnlyMarked] = useState(false);
   const [isRaw, setIsRaw] = useState(false);
@@ -34,9 +37,10 @@ export function ResultRows({ id, table, label, context, changes, pins }: ResultR
     return new Set([...standOut.map(([rowId]) => rowId), ...(added ?? [])]);
   }, [marks, added]);
   const hasMarks = marks.size > 0 || notable.size > 0;
+  const book = useAgentBook();
   const agents = useMemo(() => [...new Set(table.rows.flatMap(({ agentId }) => agentId ?? []))], [table]);
   const onlyIds = isOnlyMarked && notable.size > 0 ? notable : undefined;
-  const rows = useMemo(() => shownRows(table, { ...view, onlyIds }), [table, view, onlyIds]);
+  const rows = useMemo(() => shownRows(table, { ...view, onlyIds }, (id) => book.nameOf(id)), [table, view, onlyIds, book]);
   const change = (part: Partial<RowsView>): void => setView((before) => ({ ...before, ...part }));
   return (
     <>
@@ -58,7 +62,7 @@ export function ResultRows({ id, table, label, context, changes, pins }: ResultR
         columns={table.columns}
         rows={rows}
         marks={hasMarks ? { byRow: marks, added: added ?? NO_IDS } : undefined}
-        withAgent={agents.length > 1}
+        withAgent={agents.length > 1 || (wasWide && agents.length > 0)}
         pins={pins}
         isRaw={isRaw}
         isTree={view.isTree}

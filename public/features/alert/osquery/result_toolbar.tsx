@@ -3,8 +3,9 @@ import React from 'react';
 import { EuiButtonEmpty, EuiFieldSearch, EuiFlexGroup, EuiFlexItem, EuiSelect } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { ResultTable } from '../../../../common/osquery/results';
-import { nameHidden } from '../../../shared/visible_text';
 import { readableCell } from './cell_text';
+import { agentNames } from './agents/agent_words';
+import { useAgentNames } from './agents/use_agents';
 import { CopyMenu } from './copy_menu';
 import type { RowsView, ShownRow } from './shown_rows';
 
@@ -25,6 +26,7 @@ interface ResultToolbarProps {
 
 export function ResultToolbar(props: ResultToolbarProps): React.ReactElement {
   const { id, table, rows, agents, markedCount, view, isOnlyMarked, isRaw, canBeTree } = props;
+  const names = agentNames(agents, useAgentNames(agents));
   const hasReadable = table.columns.some(({ kind }, column) =>
     table.rows.some(({ cells }) => readableCell(kind, cells[column] ?? '') !== undefined)
   );
@@ -62,7 +64,10 @@ export function ResultToolbar(props: ResultToolbarProps): React.ReactElement {
             compressed
             aria-label={allAgents()}
             value={view.agentId ?? ''}
-            options={[{ value: '', text: allAgents() }, ...agents.map((agent) => ({ value: agent, text: nameHidden(agent) }))]}
+            options={[
+              { value: '', text: allAgents() },
+              ...agents.map((agent, at) => ({ value: agent, text: names[at] ?? agent, title: agent })),
+            ]}
             onChange={(event) => props.onView({ agentId: event.target.value === '' ? undefined : event.target.value })}
             data-test-subj="rows-of-agent"
           />

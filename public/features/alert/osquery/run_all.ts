@@ -1,7 +1,7 @@
 /** All queries of a guide at once: which can be run, which not and why, and how far they have come. */
 import type { RunEntry, RunOrder } from './run_book';
 import type { RunTarget } from './run_target';
-import type { RunWay } from './run_way';
+import { mappingOf, type RunWay } from './run_way';
 import type { GuideQuery } from './saved_queries';
 
 export interface RunPlan {
@@ -31,7 +31,13 @@ export function planAll(
     else if (resolution.checks?.some(({ severity }) => severity === 'error')) doubtful += 1;
     else {
       const savedQueryId = way.kind === 'saved' ? way.savedObjectId : undefined;
-      orders.push({ queryId: idOf(directive.id), query: resolution.resolved, ecsMapping: directive.ecsMapping, target, savedQueryId });
+      orders.push({
+        queryId: idOf(directive.id),
+        query: resolution.resolved,
+        ecsMapping: mappingOf(way, directive.ecsMapping),
+        target,
+        savedQueryId,
+      });
     }
   }
   return { orders, unresolved, doubtful, denied };
@@ -49,7 +55,8 @@ export interface RunTally {
 export function tally(entries: readonly RunEntry[]): RunTally {
   const kinds = entries.map(({ state }) => {
     if (state.kind === 'finished') return state.table.rows.length === 0 ? 'empty' : 'withRows';
-    if (state.kind === 'waiting') return state.isSilent ? 'silent' : 'open';
+    if (state.kind === 'waiting' && state.isQuiet === true && (state.table?.rows.length ?? 0) > 0) return 'withRows';
+    if (state.kind === 'waiting') return state.isSilent || state.isQuiet === true ? 'silent' : 'open';
     if (state.kind === 'expired') return 'silent';
     return state.kind === 'queued' || state.kind === 'launching' ? 'open' : state.kind === 'idle' ? 'dropped' : 'failed';
   });

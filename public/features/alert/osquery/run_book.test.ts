@@ -17,6 +17,7 @@ class SteeredServer {
   readonly book = new RunBook({
     alertId: 'alert-1',
     isRecording: true,
+    nameOf: (id) => ({ a1: 'web-3' })[id],
     received: () => undefined,
     nowMs: () => this.nowMs,
     sleep: async (ms) => {
@@ -54,6 +55,8 @@ class SteeredServer {
         const query = { ...open, ...this.ended.get(name) };
         return { data: { action_id: id, expiration: '2026-02-01T00:00:00Z', status: query.status, queries: [query] } };
       },
+      agentResponses: async () => ({ edges: [] }),
+      searchAgentResponses: async () => ({ edges: [] }),
       liveQueryResults: async () => ({ data: { total: 1, edges: [{ _id: '0', _source: { osquery: { a: '1' } } }] } }),
       saveRun: async (_id, body) => {
         this.recorded.push(body);
@@ -80,7 +83,7 @@ class SteeredServer {
 const order = (queryId: string, more: Partial<RunOrder> = {}): RunOrder => ({
   queryId,
   query: `SELECT '${queryId}'`,
-  ecsMapping: {},
+  ecsMapping: undefined,
   target: { kind: 'alert_agent', agentId: 'agent-1' },
   ...more,
 });
@@ -136,6 +139,16 @@ describe('RunBook', () => {
     expect(server.kind('step-1')).toBe('silent');
     server.end('q1');
     await server.until(() => server.kind('step-1') === 'finished');
+    server.book.close();
+  });
+
+  it('nor do hosts that answered keep the others waiting where the rest of them is silent', async () => {
+    const server = new SteeredServer();
+    for (const name of ['q1', 'q2', 'q3']) server.ended.set(name, { pending: 1, responded: 2, successful: 2, docs: 1 });
+    for (const name of ['q4', 'q5']) server.end(name);
+    await server.book.launchAll(orders(5));
+    expect(server.launched).toHaveLength(5);
+    expect(orders(5).map(({ queryId }) => server.kind(queryId))).toEqual(['waiting', 'waiting', 'waiting', 'finished', 'finished']);
     server.book.close();
   });
 

@@ -3,16 +3,17 @@
  * again those that were recorded earlier. It outlives the panels that show the runs, so a step may be folded away meanwhile.
  */
 import type { InvestigationResponse, LiveQueryCreated, QueryRun } from '../../../../common/api';
-import { MOST_RUN_AGENTS } from '../../../../common/api';
+import { MOST_AGENT_NAME, MOST_RUN_AGENTS } from '../../../../common/api';
 import type { ResultTable } from '../../../../common/osquery/results';
 import type { Api } from '../../../shared/api';
-import { endedBy, followLiveQuery, type FollowedRun, type LiveQueryState } from './live_query';
+import { endedBy, followLiveQuery, type FollowedRun, type FollowPorts, type LiveQueryState } from './live_query';
 import { targetRequest, type RunTarget } from './run_target';
 
 export interface RunOrder {
   readonly queryId: string;
   readonly query: string;
-  readonly ecsMapping: Readonly<Record<string, unknown>>;
+  /** Undefined to send none, which is not the same as an empty one. */
+  readonly ecsMapping: Readonly<Record<string, unknown>> | undefined;
   readonly target: RunTarget;
   /** For who may run saved queries only: the saved object id of one that comes to the same. */
   readonly savedQueryId?: string | undefined;
@@ -27,10 +28,12 @@ export interface RunEntry {
 }
 
 export interface RunBookPorts {
-  readonly api: Pick<Api, 'launchLiveQuery' | 'liveQuery' | 'liveQueryResults' | 'saveRun'>;
+  readonly api: Pick<Api, 'launchLiveQuery' | 'saveRun'> & FollowPorts['api'];
   readonly alertId: string;
   /** Who may not work in this space runs a query for the moment: nothing is written down. */
   readonly isRecording: boolean;
+  /** What the page knows an agent's host to be called. */
+  readonly nameOf: (agentId: string) => string | undefined;
   readonly received: (investigation: InvestigationResponse) => void;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly nowMs: () => number;
@@ -86,7 +89,7 @@ export class RunBook {
     }
   }
 
-  /** Some at once, the rest one after the other. One that waits for a silent host gives up its turn, and is still followed. */
+  /** Some at once, the rest one after the other. One that waits for silent hosts gives up its turn, and is still followed. */
   async launchAll(orders: readonly RunOrder[]): Promise<void> {
     this.queue.push(...orders);
     for (const { queryId } of orders) this.change(queryId, { state: { kind: 'queued' }, recordError: undefined });
@@ -130,7 +133,8 @@ export class RunBook {
     return new Promise((resolve) => {
       const stop = this.subscribe(() => {
         const { state } = this.entry(queryId);
-        const isBusy = state.kind === 'queued' || state.kind === 'launching' || (state.kind === 'waiting' && !state.isSilent);
+        const isBusy =
+          state.kind === 'queued' || state.kind === 'launching' || (state.kind === 'waiting' && !(state.isQuiet ?? state.isSilent));
         if (isBusy) return;
         stop();
         resolve();
@@ -143,7 +147,7 @@ export class RunBook {
       ...targetRequest(target),
       query,
       alert_ids: [this.ports.alertId],
-      ...(Object.keys(ecsMapping).length === 0 ? {} : { ecs_mapping: ecsMapping }),
+      ...(ecsMapping === undefined ? {} : { ecs_mapping: ecsMapping }),
       ...(savedQueryId === undefined ? {} : { saved_query_id: savedQueryId }),
     };
   }
@@ -164,11 +168,16 @@ export class RunBook {
   private async record(order: RunOrder, { agents }: LiveQueryCreated['data'], run: FollowedRun): Promise<void> {
     const { action_id, query_action_id, query } = run;
     const agent_id = agents[0] ?? (order.target.kind === 'alert_agent' ? order.target.agentId : 'unknown');
-    const many = agents.length > 1 ? { agent_ids: agents.slice(0, MOST_RUN_AGENTS), agent_count: agents.length } : {};
+    const named = agents.slice(0, MOST_RUN_AGENTS);
+    const many = agents.length > 1 ? { agent_ids: named, agent_count: agents.length } : {};
+    const agent_names = named.flatMap((id) => {
+      const name = this.ports.nameOf(id);
+      return name === undefined ? [] : [{ id, name: name.slice(0, MOST_AGENT_NAME) }];
+    });
+    const names = agent_names.length === 0 ? {} : { agent_names };
+    const body = { query_id: order.queryId, action_id, query_action_id, query, agent_id, ...many, ...names };
     try {
-      this.ports.received(
-        await this.ports.api.saveRun(this.ports.alertId, { query_id: order.queryId, action_id, query_action_id, query, agent_id, ...many })
-      );
+      this.ports.received(await this.ports.api.saveRun(this.ports.alertId, body));
     } catch (recordError) {
       this.change(order.queryId, { recordError });
     }

@@ -9,7 +9,10 @@ import { formatTime } from '../../../shared/time';
 import { ConfirmWide } from './confirm_wide';
 import type { QueryRunPanelProps } from './query_run_panel';
 import { RunAnyway, runAnywayText } from './run_anyway';
-import { isWide, type RunTarget } from './run_target';
+import { isWide, targetAgents, type RunTarget } from './run_target';
+import { BeforeAsking } from './agents/before_asking';
+import { agentName, type NameOf } from './agents/agent_words';
+import { useAgentNames } from './agents/use_agents';
 import { targetText } from './target_words';
 
 interface RunControlProps extends Pick<QueryRunPanelProps, 'directive' | 'resolution' | 'target' | 'alertAgentId' | 'way'> {
@@ -22,12 +25,14 @@ export function RunControl(props: RunControlProps): React.ReactElement {
   const { target, directive, recorded, way, resolution } = props;
   const [asking, setAsking] = useState<'anyway' | 'wide' | undefined>(undefined);
   const isRecording = usePermission('work').isAllowed;
+  const asked = target === undefined ? [] : targetAgents(target);
+  const nameOf = useAgentNames(recorded === undefined ? asked : [...asked, recorded.agent_id]);
   const errors = (resolution.checks ?? []).filter(({ severity }) => severity === 'error');
   if (way.kind === 'none') {
     return (
       <>
         <WhyNot reason={`${way.reason} ${copyInstead()}`} data-test-subj={`cannot-run-${directive.id}`} />
-        {recorded !== undefined && <Remark text={lastRun(recorded)} />}
+        {recorded !== undefined && <Remark text={lastRun(recorded, nameOf)} title={recorded.agent_id} />}
       </>
     );
   }
@@ -56,9 +61,12 @@ export function RunControl(props: RunControlProps): React.ReactElement {
         </EuiButton>
       </EuiFlexItem>
       <EuiFlexItem style={{ minWidth: 140 }}>
-        <Remark
-          text={recorded === undefined || target.kind !== 'alert_agent' ? notRunYet(target, props.alertAgentId) : lastRun(recorded)}
-        />
+        {recorded === undefined || target.kind !== 'alert_agent' ? (
+          <Remark text={notRunYet(target, props.alertAgentId, nameOf)} title={asked.join('\n')} />
+        ) : (
+          <Remark text={lastRun(recorded, nameOf)} title={recorded.agent_id} />
+        )}
+        {!props.isBusy && <BeforeAsking ids={asked} />}
         {way.kind === 'saved' && <Remark text={asSaved(way.name)} />}
         {!isRecording && <Remark text={notRecorded()} />}
       </EuiFlexItem>
@@ -68,10 +76,10 @@ export function RunControl(props: RunControlProps): React.ReactElement {
   );
 }
 
-function Remark({ text }: { readonly text: string }): React.ReactElement {
+function Remark({ text, title }: { readonly text: string; readonly title?: string }): React.ReactElement {
   return (
     <EuiText size="xs" color="subdued">
-      {text}
+      <span title={title}>{text}</span>
     </EuiText>
   );
 }
@@ -93,10 +101,10 @@ const noAgent = (): string =>
 const asSaved = (name: string): string =>
   i18n.translate('investigationGuides.osquery.way.asSaved', { defaultMessage: 'Runs as the saved query {name}', values: { name } });
 
-function notRunYet(target: RunTarget, alertAgent: string | undefined): string {
-  if (target.kind !== 'alert_agent') return targetText(target);
-  const agent = target.agentId;
-  return agent === alertAgent
+function notRunYet(target: RunTarget, alertAgent: string | undefined, nameOf: NameOf): string {
+  if (target.kind !== 'alert_agent') return targetText(target, nameOf);
+  const agent = agentName(target.agentId, nameOf);
+  return target.agentId === alertAgent
     ? i18n.translate('investigationGuides.alert.run.notYet', { defaultMessage: 'Asks the host live, agent {agent}', values: { agent } })
     : i18n.translate('investigationGuides.alert.run.notYetElsewhere', {
         defaultMessage: 'Asks agent {agent} live, which is not the agent that reported this alert',
@@ -104,8 +112,9 @@ function notRunYet(target: RunTarget, alertAgent: string | undefined): string {
       });
 }
 
-function lastRun({ started_at, started_by, agent_id, agent_count }: QueryRun): string {
-  const agent = agent_count === undefined ? agent_id : `${agent_id} (+${agent_count - 1})`;
+function lastRun({ started_at, started_by, agent_id, agent_count }: QueryRun, nameOf: NameOf): string {
+  const name = agentName(agent_id, nameOf);
+  const agent = agent_count === undefined ? name : `${name} (+${agent_count - 1})`;
   const values = { when: formatTime(started_at), agent };
   const who = personName(started_by);
   return who === undefined

@@ -4,12 +4,15 @@ import { EuiCallOut, EuiLoadingSpinner, EuiSpacer, EuiText } from '@elastic/eui'
 import { i18n } from '@kbn/i18n';
 import { errorText } from '../../../shared/states';
 import { VisibleText } from '../../../shared/visible_text';
+import { AgentNameView } from './agents/agent_name';
+import { SilentAgents } from './agents/silent_agents';
+import type { AgentError } from './agent_errors';
 import type { HostCounts } from './live_query';
 import { ResultRows, type ResultRowsProps } from './result_rows';
 import type { RunState } from './run_book';
 import { expirationText, pictureOf, type Picture } from './run_words';
 
-interface RunOutcomeProps extends Omit<ResultRowsProps, 'table'> {
+interface RunOutcomeProps extends Omit<ResultRowsProps, 'table' | 'wasWide'> {
   readonly state: RunState;
   readonly recordError: unknown;
   /** The rows answer an earlier form of the query. */
@@ -61,26 +64,36 @@ function Shown(props: RunOutcomeProps): React.ReactElement | null {
           {state.isSilent ? (
             <PictureView picture={pictureOf(state, canRunAgain)} />
           ) : (
-            <Busy text={`${waitingText(state.counts)} ${expirationText(state.expiration)}`} />
+            <Busy text={`${waitingText(state.counts, state.isQuiet === true)} ${expirationText(state.expiration)}`} />
           )}
-          {state.table !== undefined && <ResultRows {...rows} table={state.table} />}
+          <SilentAgents counts={state.counts} table={state.table} isOver={false} />
+          {state.table !== undefined && <ResultRows {...rows} table={state.table} wasWide={(state.counts?.asked ?? 0) > 1} />}
         </>
       );
     case 'finished':
       return (
         <>
           <HostsLine counts={state.counts} />
+          <SilentAgents counts={state.counts} table={state.table} isOver />
+          <AgentErrors errors={state.errors ?? []} />
           {state.table.rows.length === 0 ? (
             <PictureView picture={pictureOf(state, canRunAgain)} />
           ) : (
-            <ResultRows {...rows} table={state.table} />
+            <ResultRows {...rows} table={state.table} wasWide={state.counts.asked > 1} />
           )}
         </>
       );
+    case 'expired':
+      return (
+        <>
+          <PictureView picture={pictureOf(state, canRunAgain)} />
+          <SilentAgents counts={state.counts} table={undefined} isOver />
+        </>
+      );
+    case 'unreadable':
     case 'failed':
     case 'denied':
     case 'no_agent':
-    case 'expired':
     case 'gone':
       return <PictureView picture={pictureOf(state, canRunAgain)} />;
   }
@@ -115,9 +128,42 @@ function HostsLine({ counts }: { readonly counts: HostCounts }): React.ReactElem
   );
 }
 
-function waitingText(counts: HostCounts | undefined): string {
+/** Of agents that failed where others answered: which, and what they said. */
+function AgentErrors({ errors }: { readonly errors: readonly AgentError[] }): React.ReactElement | null {
+  if (errors.length === 0) return null;
+  return (
+    <>
+      <EuiText size="xs" color="danger" data-test-subj="agent-errors">
+        {errors.slice(0, MOST_ERRORS).map(({ agentId, message }) => (
+          <div key={agentId}>
+            <AgentNameView id={agentId} />: <VisibleText text={message} limit={400} />
+          </div>
+        ))}
+        {errors.length > MOST_ERRORS && (
+          <div>
+            {i18n.translate('investigationGuides.osquery.run.moreErrors', {
+              defaultMessage: 'and {count} more',
+              values: { count: errors.length - MOST_ERRORS },
+            })}
+          </div>
+        )}
+      </EuiText>
+      <EuiSpacer size="xs" />
+    </>
+  );
+}
+
+const MOST_ERRORS = 5;
+
+function waitingText(counts: HostCounts | undefined, isQuiet: boolean): string {
   if (counts === undefined || counts.asked <= 1) {
     return i18n.translate('investigationGuides.alert.run.waiting', { defaultMessage: 'Waiting for the host to answer…' });
+  }
+  if (isQuiet) {
+    return i18n.translate('investigationGuides.osquery.run.waitingQuiet', {
+      defaultMessage: '{responded} of {asked} agents have answered; the others are probably offline, and are still listened to.',
+      values: { responded: counts.responded, asked: counts.asked },
+    });
   }
   return i18n.translate('investigationGuides.osquery.run.waitingMany', {
     defaultMessage: '{responded} of {asked} agents have answered…',

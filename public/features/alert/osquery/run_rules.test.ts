@@ -4,10 +4,11 @@ import type { SavedQuery } from '../../../../common/api';
 import { fieldLookup, resolveQuery } from '../../../../common/osquery';
 import { EVERYTHING } from '../../../../test/fakes/alert_server';
 import { HttpError } from '../../../shared/host';
+import { asRefusal } from '../../../shared/refusal';
 import { formatBytes, readableCell } from './cell_text';
 import { planAll, tally } from './run_all';
 import { platformTarget, readAgentIds } from './run_target';
-import { runWay } from './run_way';
+import { mappingOf, runWay } from './run_way';
 import { guideQueries, saveAll, saveCandidates, type GuideQuery } from './saved_queries';
 
 const resolve = (sql: string, user: unknown = 'root') => resolveQuery(sql, fieldLookup({ user: { name: user } }));
@@ -21,7 +22,9 @@ const saved = (sql: string): SavedQuery => ({ saved_object_id: 'so-1', id: 'kept
 describe('how a query may be run', () => {
   const only = { ...EVERYTHING, liveQueries: 'forbidden' as const };
   const way = (more: Partial<Parameters<typeof runWay>[0]>) =>
-    runWay({ abilities: only, resolution: resolve(USERS), isInNote: true, saved: [], ...more });
+    runWay({ abilities: only, resolution: resolve(USERS), inNote: [written(USERS)], saved: [], savedError: null, ...more });
+  const written = (sql: string, ecsMapping?: Readonly<Record<string, unknown>>) => ({ query: sql, ecsMapping });
+  const CRONTAB = resolve('SELECT * FROM crontab');
 
   it.each<[string, string, Partial<Parameters<typeof runWay>[0]>]>([
     ['any query by who may', 'any', { abilities: EVERYTHING }],
@@ -40,8 +43,14 @@ describe('how a query may be run', () => {
     ],
     ['not before it is known what is saved', 'unknown', { saved: undefined }],
     ['not by the guide, when the filled in query is another than Kibana would make of it', 'none', {}],
-    ['by the guide, when it stands there letter by letter', 'guide', { resolution: resolve('SELECT * FROM crontab') }],
-    ['not by the guide of another rule', 'none', { resolution: resolve('SELECT * FROM crontab'), isInNote: false }],
+    ['by the guide, when it stands there letter by letter', 'guide', { resolution: CRONTAB, inNote: [written('SELECT * FROM crontab')] }],
+    ['not by the guide of another rule, or where Kibana does not find it', 'none', { resolution: CRONTAB }],
+    [
+      'by the guide also while the saved ones are loaded',
+      'guide',
+      { resolution: CRONTAB, inNote: [written('SELECT * FROM crontab')], saved: undefined },
+    ],
+    ['not when the saved ones are kept from them', 'none', { saved: undefined, savedError: new HttpError(403, undefined, 'Forbidden') }],
   ])('%s', (_name, expected, more) => {
     expect(way(more).kind).toBe(expected);
   });
@@ -53,6 +62,31 @@ describe('how a query may be run', () => {
     ).toMatchObject({
       reason: expect.stringContaining('paste this alert’s value'),
     });
+    expect(way({ resolution: resolve(USERS, "o'brien") })).toMatchObject({
+      reason: expect.stringMatching(/saving this one does not help.*Who has “Live queries: All” on Osquery can run it/),
+    });
+  });
+
+  it('tells who may not see the saved queries which right that is, and who could not load them why', () => {
+    const request = { method: 'GET', path: '/api/osquery/saved_queries' } as const;
+    const refused = asRefusal(new HttpError(403, undefined, 'Forbidden'), request);
+    expect(way({ saved: undefined, savedError: refused })).toMatchObject({
+      reason: expect.stringContaining('“Saved queries: Read” on Osquery'),
+    });
+    expect(way({ saved: undefined, savedError: new HttpError(503, undefined, 'busy') })).toMatchObject({
+      reason: expect.stringContaining('busy'),
+    });
+  });
+
+  it('sends the mapping that the way wants: of the guide as it is written, of a saved query as it is saved, else none for an empty one', () => {
+    const mapping = { 'user.name': { field: 'username' } };
+    const inGuide = (ecsMapping?: Readonly<Record<string, unknown>>) =>
+      mappingOf(way({ resolution: CRONTAB, inNote: [written('SELECT * FROM crontab', ecsMapping)] }), mapping);
+    expect([inGuide(), inGuide({}), inGuide(mapping)]).toEqual([undefined, {}, mapping]);
+    const asSaved = (more: object) =>
+      mappingOf(way({ resolution: CRONTAB, saved: [{ ...saved('SELECT * FROM crontab'), ...more }] }), mapping);
+    expect([asSaved({}), asSaved({ ecs_mapping: {} }), asSaved({ ecs_mapping: mapping })]).toEqual([undefined, undefined, mapping]);
+    expect([mappingOf({ kind: 'any' }, {}), mappingOf({ kind: 'any' }, mapping)]).toEqual([undefined, mapping]);
   });
 });
 
@@ -180,6 +214,8 @@ describe('all queries at once', () => {
       { kind: 'finished' as const, table, counts },
       { kind: 'finished' as const, table: { ...table, rows: [{ id: '0', agentId: undefined, cells: [] }] }, counts },
       { ...waiting, isSilent: true },
+      { ...waiting, isSilent: false, isQuiet: true },
+      { ...waiting, isSilent: false, isQuiet: true, table: { ...table, rows: [{ id: '0', agentId: undefined, cells: [] }] } },
       { ...waiting, isSilent: false },
       { kind: 'queued' as const },
       { kind: 'expired' as const },
@@ -188,10 +224,10 @@ describe('all queries at once', () => {
       { kind: 'idle' as const },
     ];
     expect(tally(states.map((state) => ({ state, recordError: undefined })))).toEqual({
-      withRows: 1,
+      withRows: 2,
       empty: 1,
       failed: 2,
-      silent: 2,
+      silent: 3,
       open: 2,
     });
   });

@@ -19,6 +19,12 @@ export function targetRequest(target: RunTarget): { readonly agent_ids?: readonl
   }
 }
 
+/** Agents that it names itself. Which ones an operating system has is Kibana's to find. */
+export function targetAgents(target: RunTarget): readonly string[] {
+  if (target.kind === 'alert_agent') return [target.agentId];
+  return target.kind === 'agents' ? target.agentIds : [];
+}
+
 /** Several hosts at once: the analyst is asked before that. */
 export const isWide = (target: RunTarget): boolean =>
   target.kind === 'platform' || (target.kind === 'agents' && target.agentIds.length > 1);

@@ -1,5 +1,6 @@
 /** How a live query ended, in the reader's language: what happened, in whose words, and what can be done next. */
 import { i18n } from '@kbn/i18n';
+import { HttpError } from '../../../shared/host';
 import { Refusal } from '../../../shared/refusal';
 import { errorText } from '../../../shared/states';
 import { formatTime } from '../../../shared/time';
@@ -15,7 +16,7 @@ export interface Picture {
   readonly advice?: string | undefined;
 }
 
-type Ended = Extract<RunState, { kind: 'waiting' | 'finished' | 'failed' | 'denied' | 'no_agent' | 'expired' | 'gone' }>;
+type Ended = Extract<RunState, { kind: 'waiting' | 'finished' | 'unreadable' | 'failed' | 'denied' | 'no_agent' | 'expired' | 'gone' }>;
 
 /** Of `waiting`, the picture of a host that is silent; of `finished`, that of an empty answer. */
 export function pictureOf(state: Ended, canRunAgain: boolean): Picture {
@@ -35,6 +36,20 @@ export function pictureOf(state: Ended, canRunAgain: boolean): Picture {
           defaultMessage: 'No rows: the host answered and has nothing of this kind',
         }),
       };
+    case 'unreadable':
+      return {
+        color: 'warning',
+        icon: 'lock',
+        title: i18n.translate('investigationGuides.osquery.run.unreadable', {
+          defaultMessage: 'The query was answered with {count, plural, one {# row} other {# rows}}, and you are shown none',
+          values: { count: state.rows },
+        }),
+        advice: i18n.translate('investigationGuides.osquery.run.unreadableAdvice', {
+          defaultMessage:
+            'Rows are read with your own rights: you need the index privilege “read” on {index}; ask an administrator of Elasticsearch. If you have it, the rows are still being stored: reload the page.',
+          values: { index: ROWS_INDEX },
+        }),
+      };
     case 'failed':
       return state.error instanceof OsqueryError ? osqueryPicture(state.error) : requestPicture(state.error);
     case 'denied':
@@ -43,10 +58,10 @@ export function pictureOf(state: Ended, canRunAgain: boolean): Picture {
       return {
         color: 'warning',
         icon: 'warning',
-        title: i18n.translate('investigationGuides.osquery.run.noAgent', { defaultMessage: 'No such agent is there to be asked' }),
+        title: i18n.translate('investigationGuides.osquery.run.noAgent', { defaultMessage: 'No agent is there to be asked' }),
         advice: i18n.translate('investigationGuides.osquery.run.noAgentAdvice', {
           defaultMessage:
-            'The agent is not enrolled any more, is offline, or its policy has no Osquery. Look at it in Fleet, or ask other agents (“Run on”, above the guide).',
+            'What was chosen is not enrolled any more, is offline, or has no Osquery in its policy. Look in Fleet, or ask other agents (“Run on”, above the guide).',
         }),
       };
     case 'expired':
@@ -71,6 +86,8 @@ export function pictureOf(state: Ended, canRunAgain: boolean): Picture {
       };
   }
 }
+
+const ROWS_INDEX = 'logs-osquery_manager.result*';
 
 function osqueryPicture(error: OsqueryError): Picture {
   const advice = error.message === '' ? undefined : osqueryAdvice(error.message);
@@ -109,13 +126,22 @@ function osqueryAdvice(message: string): string | undefined {
 }
 
 function requestPicture(error: unknown): Picture {
+  // Kibana reads the alert before it runs a query for it, and fails over one that it may not read for this analyst.
+  const isAlertUnread = error instanceof HttpError && error.statusCode === 500 && /^an internal server error/i.test(error.message);
   return {
+    ...(isAlertUnread ? { advice: alertUnreadAdvice() } : {}),
     color: 'danger',
     icon: 'error',
     title: i18n.translate('investigationGuides.alert.run.failed', { defaultMessage: 'The query could not be run' }),
     said: errorText(error),
   };
 }
+
+const alertUnreadAdvice = (): string =>
+  i18n.translate('investigationGuides.osquery.run.alertUnread', {
+    defaultMessage:
+      'Kibana reads the alert before it runs a query for it, and fails in these words when you may not: “Read” on Security is missing, or the alert was deleted.',
+  });
 
 function deniedTitle(error: unknown): string {
   return error instanceof Refusal && error.right === 'readLiveQueries'

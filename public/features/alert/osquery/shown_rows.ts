@@ -24,24 +24,38 @@ export type ColumnField = `column_${number}`;
 export const fieldOf = (column: number): ColumnField => `column_${column}`;
 export const columnAt = (field: string): number | undefined => (/^column_-?\d+$/.test(field) ? Number(field.slice(7)) : undefined);
 
-export function shownRows(table: ResultTable, view: RowsView): readonly ShownRow[] {
+/** `nameOf`: what hosts are called, by which they are sorted. */
+export function shownRows(
+  table: ResultTable,
+  view: RowsView,
+  nameOf: (agentId: string) => string | undefined = noName
+): readonly ShownRow[] {
   const kept = filterRows(table.rows, view.search).filter(
     ({ id, agentId }) => (view.onlyIds === undefined || view.onlyIds.has(id)) && (view.agentId === undefined || agentId === view.agentId)
   );
-  if (!view.isTree) return sorted(table, kept, view.sort).map((row) => ({ row, depth: 0 }));
+  if (!view.isTree) return sorted(table, kept, view.sort, nameOf).map((row) => ({ row, depth: 0 }));
   const tree = processTree(table) ?? [];
   const isKept = new Set(kept);
   return tree.filter(({ row }) => isKept.has(row)).map(({ row, depth }) => ({ row, depth }));
 }
 
-function sorted(table: ResultTable, rows: readonly ResultRow[], sort: RowsView['sort']): readonly ResultRow[] {
+const noName = (): undefined => undefined;
+
+function sorted(
+  table: ResultTable,
+  rows: readonly ResultRow[],
+  sort: RowsView['sort'],
+  nameOf: (agentId: string) => string | undefined
+): readonly ResultRow[] {
   if (sort === undefined) return rows;
   const { column, direction } = sort;
   const kind = table.columns[column]?.kind ?? 'text';
-  const keyed = rows.map((row) => ({ row, key: column < 0 ? (row.agentId ?? '') : sortKey(row, column, kind) }));
+  const keyed = rows.map((row) => ({ row, key: column < 0 ? hostKey(row.agentId ?? '', nameOf) : sortKey(row, column, kind) }));
   const sign = direction === 'asc' ? 1 : -1;
   return keyed.sort((a, b) => sign * compare(a.key, b.key)).map(({ row }) => row);
 }
+
+const hostKey = (agentId: string, nameOf: (agentId: string) => string | undefined): string => `${nameOf(agentId) ?? ''}\n${agentId}`;
 
 function compare(a: string | number, b: string | number): number {
   return a === b ? 0 : a < b ? -1 : 1;

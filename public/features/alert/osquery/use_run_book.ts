@@ -7,9 +7,10 @@ import { useApi } from '../../../shared/api';
 import { useHost } from '../../../shared/host_context';
 import { usePermission } from '../../../shared/permission';
 import { investigationKey } from '../use_alert';
+import type { AgentBook } from './agents/agent_book';
 import { RunBook, type RunBookPorts, type RunEntry } from './run_book';
 
-export function useRunBook(investigation: InvestigationResponse): RunBook {
+export function useRunBook(investigation: InvestigationResponse, agents: AgentBook): RunBook {
   const api = useApi();
   const client = useQueryClient();
   const { abilities } = useHost();
@@ -20,11 +21,12 @@ export function useRunBook(investigation: InvestigationResponse): RunBook {
       api,
       alertId,
       isRecording,
+      nameOf: (id) => agents.nameOf(id),
       received: (newer) => void client.setQueryData<InvestigationResponse>(investigationKey(alertId), newer),
       sleep,
       nowMs: () => Date.now(),
     }),
-    [api, alertId, isRecording, client]
+    [api, alertId, isRecording, agents, client]
   );
   const [book] = useState(() => new RunBook(ports));
   useEffect(() => book.use(ports), [book, ports]);

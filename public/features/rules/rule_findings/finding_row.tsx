@@ -1,16 +1,26 @@
 /** One finding: what it is, where it stands, the text around the place, and what that would be when mended. */
 import React, { type ReactElement } from 'react';
-import { EuiBadge, EuiFlexGroup, EuiFlexItem, EuiSpacer, EuiText, useEuiTheme } from '@elastic/eui';
+import { EuiBadge, EuiFlexGroup, EuiFlexItem, EuiLink, EuiSpacer, EuiText, useEuiTheme } from '@elastic/eui';
 import { FormattedMessage } from '@kbn/i18n-react';
 import type { RuleFinding } from '../../../../common/api';
+import { useHost } from '../../../shared/host_context';
 import { VisibleText } from '../../../shared/visible_text';
 import { findingText, placeText, severityText } from './finding_words';
 import { severityColors } from './severity_colors';
 
-export function FindingRow({ finding }: { readonly finding: RuleFinding }): ReactElement {
+/** What of the page a finding is about. */
+export type FindingTarget = NonNullable<RuleFinding['target']>;
+
+interface FindingRowProps {
+  readonly finding: RuleFinding;
+  readonly onShow: (target: FindingTarget) => void;
+}
+
+export function FindingRow({ finding, onShow }: FindingRowProps): ReactElement {
   const { euiTheme } = useEuiTheme();
+  const { locale } = useHost();
   const { severity, code, place, mended } = finding;
-  const text = findingText(finding);
+  const text = findingText(finding, locale);
   // What the sentence names already is not shown a second time.
   const isShown =
     place !== undefined && place.at.trim() !== '' && !(mended === undefined && place.at.length > 3 && text.includes(place.at));
@@ -25,7 +35,12 @@ export function FindingRow({ finding }: { readonly finding: RuleFinding }): Reac
             <VisibleText text={text} limit={600} />
           </EuiText>
           <EuiText size="xs" color="subdued">
-            {place !== undefined && `${placeText(finding)} · `}
+            {place !== undefined && (
+              <>
+                <Place finding={finding} onShow={onShow} />
+                {' · '}
+              </>
+            )}
             <code>{code}</code>
           </EuiText>
           {isShown && (
@@ -45,6 +60,20 @@ export function FindingRow({ finding }: { readonly finding: RuleFinding }): Reac
         </EuiFlexItem>
       </EuiFlexGroup>
     </div>
+  );
+}
+
+/** Leads to the place where the page shows it. */
+function Place({ finding, onShow }: FindingRowProps): ReactElement {
+  const { target } = finding;
+  const { euiTheme } = useEuiTheme();
+  const text = placeText(finding);
+  if (target === undefined) return <>{text}</>;
+  return (
+    // In subdued text a link is subdued as well.
+    <EuiLink onClick={() => onShow(target)} style={{ color: euiTheme.colors.primaryText }} data-test-subj="findingPlace">
+      {text}
+    </EuiLink>
   );
 }
 

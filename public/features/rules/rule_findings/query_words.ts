@@ -134,7 +134,7 @@ export const queryWords = {
   placeholder_field_unknown: (values: FindingValues) =>
     i18n.translate('investigationGuides.rule.finding.placeholderFieldUnknown', {
       defaultMessage:
-        'Neither the query of the rule nor ECS has a field {field}, so no alert will fill it in. The nearest name: {suggestion}',
+        'Neither the query of the rule nor ECS has a field {field}: unless an integration adds it, no alert fills it in. The nearest name: {suggestion}',
       values,
     }),
 } as const;

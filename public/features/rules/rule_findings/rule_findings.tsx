@@ -3,13 +3,21 @@ import React, { type ReactElement } from 'react';
 import { EuiAccordion, EuiBadge, EuiFlexGroup, EuiFlexItem, EuiPanel, EuiSpacer, EuiText } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import { FormattedMessage } from '@kbn/i18n-react';
-import type { RuleFinding } from '../../../../common/api';
+import type { RuleFinding, RuleResponse } from '../../../../common/api';
 import type { LintSeverity } from '../../../../common/linting/codes';
-import { FindingRow } from './finding_row';
+import { FindingRow, type FindingTarget } from './finding_row';
 import { severityText } from './finding_words';
 import { severityColors } from './severity_colors';
+import { leftOutText, uncheckedText } from './unchecked_words';
 
-export function RuleFindings({ findings }: { readonly findings: readonly RuleFinding[] }): ReactElement {
+interface RuleFindingsProps {
+  readonly linted: RuleResponse['linted'];
+  /** Leads to the place that a finding is about. */
+  readonly onShow: (target: FindingTarget) => void;
+}
+
+export function RuleFindings({ linted, onShow }: RuleFindingsProps): ReactElement {
+  const { findings, findings_left_out: leftOut, unchecked } = linted;
   return (
     <EuiPanel hasBorder hasShadow={false} paddingSize="m" data-test-subj="ruleFindings">
       {findings.length === 0 ? (
@@ -28,11 +36,24 @@ export function RuleFindings({ findings }: { readonly findings: readonly RuleFin
             </p>
           </EuiText>
           {findings.map((finding, index) => (
-            <FindingRow key={index} finding={finding} />
+            <FindingRow key={index} finding={finding} onShow={onShow} />
           ))}
+          {leftOut > 0 && <QuietLine text={leftOutText(leftOut)} />}
         </EuiAccordion>
       )}
+      {unchecked.map((part) => (
+        <QuietLine key={part.part} text={uncheckedText(part)} subject="ruleUnchecked" />
+      ))}
     </EuiPanel>
+  );
+}
+
+function QuietLine({ text, subject }: { readonly text: string; readonly subject?: string }): ReactElement {
+  return (
+    <EuiText size="xs" color="subdued" data-test-subj={subject}>
+      <EuiSpacer size="s" />
+      {text}
+    </EuiText>
   );
 }
 
