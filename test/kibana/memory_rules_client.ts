@@ -49,12 +49,14 @@ export function memoryRulesClient(rules: readonly KeptRule[]): RulesClientPort {
 
 /** Reads the filter as KQL would, as far as the store writes it; anything else is refused, as Kibana refuses what it cannot read. */
 function test(filter: string): (rule: KeptRule) => boolean {
-  const read = /^alert\.attributes\.alertTypeId: \(([^)]+)\)(?: and alert\.attributes\.params\.ruleId: "((?:[^"\\]|\\["\\])*)")?$/.exec(
-    filter
-  );
+  const read =
+    /^alert\.attributes\.alertTypeId: \(([^)]+)\)(?: and alert\.attributes\.params\.ruleId: (\((?:"(?:[^"\\]|\\["\\])*"(?: or )?)+\)|"(?:[^"\\]|\\["\\])*"))?$/.exec(
+      filter
+    );
   if (read === null) refuse(400, `KQLSyntaxError: ${filter}`);
   const types = read[1]?.split(' or ').map((type) => type.replaceAll('"', '')) ?? [];
   if (types.some((type) => !SECURITY_RULE_TYPES.includes(type))) refuse(400, `unknown rule type in ${filter}`);
-  const ruleId = read[2]?.replace(/\\(["\\])/g, '$1');
-  return (rule) => types.includes(rule.alertTypeId) && (ruleId === undefined || rule.params['ruleId'] === ruleId);
+  const phrases = read[2]?.match(/"(?:[^"\\]|\\["\\])*"/g);
+  const ruleIds = phrases?.map((phrase) => phrase.slice(1, -1).replace(/\\(["\\])/g, '$1'));
+  return (rule) => types.includes(rule.alertTypeId) && (ruleIds === undefined || ruleIds.includes(String(rule.params['ruleId'])));
 }

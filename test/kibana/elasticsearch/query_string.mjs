@@ -24,7 +24,7 @@ function matchesWord(doc, field, text) {
 }
 
 const tokenOf =
-  /\(|\)|\bAND\b|\bOR\b|\bNOT\b|&&|\|\||(?:[^\s():"]|\\.)+:(?:"[^"]*"|\((?:[^()]|\\.)*\)|\[[^\]]*\]|[^\s()]+)|"[^"]*"|[^\s()]+/g;
+  /\(|\)|\bAND\b|\bOR\b|\bNOT\b|&&|\|\||(?:[^\s():"\\]|\\.)+:(?:"[^"]*"|\((?:[^()]|\\.)*\)|\[[^\]]*\]|(?:[^\s()\\]|\\.)+)|"[^"]*"|(?:[^\s()\\]|\\.)+/g;
 
 /** `field:value`, `field:"a b"`, `field:(a OR b)`, `field:[a TO b]`, `field:>1`, AND, OR, NOT, brackets, wildcards. */
 export function matchesQueryString(doc, { query, fields, default_field: defaultField, default_operator: operator = 'or' }) {

@@ -75,8 +75,10 @@ function firstOfEach(rows, field) {
   return [...first.values()];
 }
 
-function pageOf(rows, { from = 0, size = 10 }) {
-  const end = from + size;
+/** Elasticsearch takes numbers that are written as texts, and Kibana hands on some as they stood in an address. */
+function pageOf(rows, { from: start = 0, size = 10 }) {
+  const from = Number(start);
+  const end = from + Number(size);
   if (end <= largestWindow) return rows.slice(from, end);
   throw illegalArgument(`Result window is too large, from + size must be less than or equal to: [${largestWindow}] but was [${end}]`);
 }

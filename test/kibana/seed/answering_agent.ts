@@ -1,4 +1,4 @@
-/** Agents that answer every live query as Elastic Agent does: rows into the results' index, one response an agent into the responses'. */
+/** Agents that answer live queries as Elastic Agent does: rows into the results' index, one response an agent into the responses'. Some may keep silent, or fail. */
 import * as v from 'valibot';
 import type { FakeEs } from '../start_fake_es';
 import { ACTIONS, AGENTS, RESPONSES, RESULTS, type FleetAgent } from './fleet';
@@ -21,10 +21,19 @@ export interface AnsweringAgents {
   readonly stop: () => Promise<void>;
 }
 
-export function startAnswering(es: FakeEs, agents: readonly FleetAgent[]): AnsweringAgents {
+/** Answers from the invented host's tables, says nothing, or fails in words of its own. */
+export type Conduct = 'answers' | 'silent' | { readonly error: string };
+export type ConductOf = (agent: FleetAgent, sql: string) => Conduct;
+
+export function startAnswering(es: FakeEs, agents: readonly FleetAgent[], conductOf: ConductOf = () => 'answers'): AnsweringAgents {
   const host = inventHost();
+  const answer = (agent: FleetAgent, sql: string): HostAnswer => {
+    const conduct = conductOf(agent, sql);
+    if (conduct === 'silent') return undefined;
+    return conduct === 'answers' ? host.answer(sql) : conduct;
+  };
   const stopping = new AbortController();
-  const ended = answerUntil(stopping.signal, es, agents, host);
+  const ended = answerUntil(stopping.signal, es, agents, answer);
   // What ends it early is told by `stop`.
   ended.catch(() => undefined);
   return {
@@ -35,7 +44,11 @@ export function startAnswering(es: FakeEs, agents: readonly FleetAgent[]): Answe
   };
 }
 
-async function answerUntil(signal: AbortSignal, es: FakeEs, agents: readonly FleetAgent[], host: InventedHost): Promise<void> {
+/** Undefined while it says nothing. */
+type HostAnswer = ReturnType<InventedHost['answer']> | undefined;
+type Answer = (agent: FleetAgent, sql: string) => HostAnswer;
+
+async function answerUntil(signal: AbortSignal, es: FakeEs, agents: readonly FleetAgent[], answer: Answer): Promise<void> {
   const answered = new Set<string>();
   let checkedInMs = 0;
   while (!signal.aborted) {
@@ -49,7 +62,7 @@ async function answerUntil(signal: AbortSignal, es: FakeEs, agents: readonly Fle
       answered.add(action.action_id);
       await indexDocuments(
         es,
-        agents.filter(({ id }) => action.agents.includes(id)).flatMap((agent) => answerOf(agent, action, host))
+        agents.filter(({ id }) => action.agents.includes(id)).flatMap((agent) => answerOf(agent, action, answer(agent, action.data.query)))
       );
     }
     await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
@@ -61,8 +74,8 @@ async function checkIn(es: FakeEs, agents: readonly FleetAgent[]): Promise<void>
   for (const { id } of agents) await es.request('POST', `/${AGENTS}/_update/${id}`, { doc: { last_checkin: new Date().toISOString() } });
 }
 
-function answerOf({ id, host: name }: FleetAgent, { action_id, data }: Action, host: InventedHost): readonly IndexedDocument[] {
-  const answer = host.answer(data.query);
+function answerOf({ id, host: name }: FleetAgent, { action_id, data }: Action, answer: HostAnswer): readonly IndexedDocument[] {
+  if (answer === undefined) return [];
   const at = new Date().toISOString();
   const rows = 'rows' in answer ? answer.rows : [];
   const common = { '@timestamp': at, action_id, action_data: data };

@@ -6,6 +6,11 @@ import { ensureIndex, indexDocuments } from './index_documents';
 export interface FleetAgent {
   readonly id: string;
   readonly host: string;
+  /** Online unless it says otherwise. ISO: not heard of since then. */
+  readonly offlineSince?: string;
+  /** Its policy is one without the Osquery integration. */
+  readonly withoutOsquery?: true;
+  readonly os?: { readonly platform: string; readonly name: string };
 }
 
 export const ACTIONS = '.fleet-actions';
@@ -14,8 +19,10 @@ export const RESPONSES = '.logs-osquery_manager.action.responses-default';
 export const AGENTS = '.fleet-agents';
 
 const POLICY = 'servers';
+const OTHER_POLICY = 'desktops';
 const keyword = { type: 'keyword' };
 const date = { type: 'date' };
+const text = { type: 'text', fields: { keyword: { type: 'keyword', ignore_above: 256 } } };
 const action = { action_id: keyword, type: keyword, input_type: keyword, agents: keyword, '@timestamp': date, expiration: date };
 
 const mappings: Readonly<Record<string, object>> = {
@@ -30,7 +37,11 @@ const mappings: Readonly<Record<string, object>> = {
       last_checkin_status: keyword,
     },
     local_metadata: {
-      properties: { host: { properties: { hostname: keyword, name: keyword } }, os: { properties: { platform: keyword } } },
+      properties: {
+        elastic: { properties: { agent: { properties: { id: keyword } } } },
+        host: { properties: { hostname: text, name: text } },
+        os: { properties: { platform: keyword, name: text } },
+      },
     },
   },
   [ACTIONS]: { ...action, data: { type: 'object', enabled: false } },
@@ -52,18 +63,31 @@ const mappings: Readonly<Record<string, object>> = {
 export async function enrollAgents(es: FakeEs, agents: readonly FleetAgent[], version: string): Promise<void> {
   for (const [index, properties] of Object.entries(mappings)) await ensureIndex(es, index, properties);
   const at = new Date().toISOString();
+  await addAgents(es, agents, version);
+  await indexDocuments(es, await savedObjects(es, at));
+}
+
+/** Further ones, beside those that were enrolled. */
+export async function addAgents(es: FakeEs, agents: readonly FleetAgent[], version: string): Promise<void> {
+  const at = new Date().toISOString();
   await indexDocuments(
     es,
     agents.map((agent) => ({ id: agent.id, index: AGENTS, source: agentDocument(agent, version, at) }))
   );
-  await indexDocuments(es, await savedObjects(es, at));
 }
 
-function agentDocument({ id, host }: FleetAgent, version: string, at: string): object {
+/** Kibana works out the state when it asks; the stand-in gives what is stored. */
+function agentDocument({ id, host, offlineSince, withoutOsquery, os }: FleetAgent, version: string, at: string): object {
+  const policy_id = withoutOsquery === true ? OTHER_POLICY : POLICY;
   return {
-    ...{ agent: { id, version }, active: true, policy_id: POLICY, policy_revision_idx: 1, type: 'PERMANENT', packages: [] },
-    ...{ enrolled_at: at, last_checkin: at, last_checkin_status: 'online', status: 'online' },
-    local_metadata: { host: { hostname: host, name: host }, os: { platform: 'linux', name: 'Linux' }, elastic: { agent: { id, version } } },
+    ...{ agent: { id, version }, active: true, policy_id, policy_revision_idx: 1, type: 'PERMANENT', packages: [] },
+    ...{ enrolled_at: at, last_checkin: offlineSince ?? at, last_checkin_status: 'online' },
+    status: offlineSince === undefined ? 'online' : 'offline',
+    local_metadata: {
+      host: { hostname: host, name: host },
+      os: os ?? { platform: 'linux', name: 'Linux' },
+      elastic: { agent: { id, version } },
+    },
   };
 }
 
@@ -85,10 +109,10 @@ async function savedObjects(es: FakeEs, at: string): Promise<{ readonly id: stri
       updated_at: at,
     },
   });
-  return [
-    object('ingest-agent-policies', POLICY, {
+  const policy = (id: string, name: string) =>
+    object('ingest-agent-policies', id, {
       ...{
-        name: 'Servers',
+        name,
         namespace: 'default',
         status: 'active',
         revision: 1,
@@ -97,7 +121,10 @@ async function savedObjects(es: FakeEs, at: string): Promise<{ readonly id: stri
         schema_version: '1.1.1',
       },
       ...{ inactivity_timeout: 1209600, updated_at: at, updated_by: 'seed' },
-    }),
+    });
+  return [
+    policy(POLICY, 'Servers'),
+    policy(OTHER_POLICY, 'Desktops'),
     object('ingest-package-policies', 'servers-osquery', {
       ...{ name: 'osquery_manager-1', namespace: 'default', enabled: true, policy_id: POLICY, package: packageRef, revision: 1 },
       ...{ inputs: [{ type: 'osquery', enabled: true, streams: [] }], ...changed },
