@@ -1,5 +1,7 @@
 /** `ig guide`: a triage guide as steps, its queries resolved for an alert. */
 import * as v from 'valibot';
+import type { SqlSyntaxCheck } from '../../common/osquery';
+import { SqliteSyntax } from '../../server/app/sqlite_syntax';
 import { onePositional, parseArguments, requiredPositional } from '../arguments';
 import { runBatch, type Batch } from '../batch/run_batch';
 import { documentSchema } from '../batch/schema';
@@ -16,10 +18,10 @@ const lineSchema = v.object({
   locale: v.nullish(v.string()),
 });
 
-const batch: Batch<v.InferOutput<typeof lineSchema>> = {
+const batchWith = (syntax: SqlSyntaxCheck | undefined): Batch<v.InferOutput<typeof lineSchema>> => ({
   schema: lineSchema,
-  answer: ({ note, alert, locale }) => ({ ...inLanguage(resolvedGuide(note, alert ?? {}), locale) }),
-};
+  answer: ({ note, alert, locale }) => ({ ...inLanguage(resolvedGuide(note, alert ?? {}, syntax), locale) }),
+});
 
 function inLanguage(guide: ResolvedGuide, locale: string | null | undefined): ResolvedGuide {
   return isChinese(locale) ? withChineseMessages(guide) : guide;
@@ -44,14 +46,15 @@ is missing. The exit code is 0 also where a query could not be resolved: that is
 `,
   async run(args, io) {
     const given = parseArguments(args, { alert: 'text', locale: 'text', batch: 'flag' });
-    if (given.flags.has('batch')) return runBatch(batch, onePositional(given, 'file of lines'), io);
+    const syntax = await new SqliteSyntax((problem) => io.terminal.warn(problem)).syntax();
+    if (given.flags.has('batch')) return runBatch(batchWith(syntax), onePositional(given, 'file of lines'), io);
     if (given.positionals[0] === '-' && given.texts.get('alert') === '-') {
       throw new UsageError('The guide and the alert cannot both come from standard input (-).');
     }
     const note = await readText(requiredPositional(given, 'guide'), io);
     const alertPath = given.texts.get('alert');
     const alert = alertPath === undefined ? {} : await readDocument(alertPath, io);
-    await io.write(printGuide(inLanguage(resolvedGuide(note, alert), given.texts.get('locale'))));
+    await io.write(printGuide(inLanguage(resolvedGuide(note, alert, syntax), given.texts.get('locale'))));
     return exitCodes.ok;
   },
 };

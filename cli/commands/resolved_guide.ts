@@ -12,7 +12,15 @@ import {
   type OsqueryDirective,
   type Step,
 } from '../../common/guides';
-import { fieldLookup, resolveChecked, type QueryFinding, type ResolutionProblem, type ResolutionStatus } from '../../common/osquery';
+import {
+  fieldLookup,
+  resolveChecked,
+  withVerdict,
+  type QueryFinding,
+  type ResolutionProblem,
+  type ResolutionStatus,
+  type SqlSyntaxCheck,
+} from '../../common/osquery';
 import { eventTimeMs } from '../../server/app/event_time';
 
 export interface ResolvedGuide {
@@ -57,14 +65,14 @@ export interface ResolvedSearch {
   readonly problems: InvestigateResolution['problems'];
 }
 
-export function resolvedGuide(note: string, alert: EventSource): ResolvedGuide {
+export function resolvedGuide(note: string, alert: EventSource, syntax?: SqlSyntaxCheck): ResolvedGuide {
   const model = parseGuide(note);
   const valuesOf = fieldLookup(alert);
   const placed = placedSteps(model);
   return {
     sections: model.sections.map(({ id, kind, title, intro }) => ({ id, kind, title, intro })),
     steps: placed.map(flatten),
-    queries: placed.flatMap(({ step }) => step.queries.map((query) => resolve(step, query, valuesOf))),
+    queries: placed.flatMap(({ step }) => step.queries.map((query) => resolve(step, query, valuesOf, syntax))),
     searches: placed.flatMap(({ step }) => step.searches.map((search) => resolveSearch(step, search, alert))),
     problems: allProblems(model),
   };
@@ -96,8 +104,13 @@ function flatten({ step, sectionId, depth }: PlacedStep): FlatStep {
   };
 }
 
-function resolve(step: Step, { id, label, query }: OsqueryDirective, valuesOf: (field: string) => unknown): ResolvedQuery {
-  const { resolved, status, problems, checks = [] } = resolveChecked(query, valuesOf);
+function resolve(
+  step: Step,
+  { id, label, query }: OsqueryDirective,
+  valuesOf: (field: string) => unknown,
+  syntax: SqlSyntaxCheck | undefined
+): ResolvedQuery {
+  const { resolved, status, problems, checks = [] } = withVerdict(resolveChecked(query, valuesOf), syntax);
   return { id, step_id: step.id, label, query, resolved: resolved ?? null, status, problems, checks };
 }
 

@@ -37,7 +37,7 @@ export function withChineseMessages(guide: ResolvedGuide): ResolvedGuide {
 
 function ofQuery(query: ResolvedQuery): ResolvedQuery {
   const problems = query.problems.map((problem) => {
-    const values = { field: problem.field, place: problem.start + 1 };
+    const values = { field: problem.field, place: problem.start + 1, said: problem.detail };
     return { ...problem, message: textOf('guide.query.problem', problem.code, values) ?? problem.message };
   });
   const checks = query.checks.map((check) => {

@@ -6,7 +6,7 @@ export type { LintField, LintFinding, LintFix, LintPlace, TextEdit } from './fin
 export { linePlaces } from './line_places';
 export { lintRule, textOfField } from './lint_rule';
 export { MANY_RULES } from './lint_subject';
-export type { LintContext, SqlSyntaxCheck } from './lint_subject';
+export type { LintContext } from './lint_subject';
 export { relatedRuleIds } from './checks/check_related_rules';
 export { readLintSources } from './source/read_sources';
 export type { LintSource, LintSources } from './source/read_sources';

@@ -1,11 +1,8 @@
 /** What the checks are told of the rule at hand and of the world around it. */
 import type { Guide } from '../guides';
-import type { OsqueryPlatform } from '../osquery';
+import type { OsqueryPlatform, SqlSyntaxCheck } from '../osquery';
 import type { Rule } from '../rules';
 import type { PlacedMarkdown } from './placed_markdown';
-
-/** What SQLite says of a query: that it parses it, or in its own words why not. `not_asked`: too long, or SQLite failed. */
-export type SqlSyntaxCheck = (sql: string) => 'parsed' | 'not_asked' | { readonly message: string };
 
 /** Of fewer rules nobody can say which others there are. */
 export const MANY_RULES = 1_000;

@@ -7,6 +7,7 @@ export { findPlaceholders, type Placeholder } from './placeholders';
 export { resolveChecked } from './resolve_checked';
 export { resolveQuery } from './resolve_query';
 export type { Resolution, ResolutionProblem, ResolutionStatus, Substitution } from './resolution';
+export { isDoubtful, placeOfRefusal, withVerdict, type SqlSyntaxCheck } from './sql_syntax';
 export { parseSelect, type ParsedSelect } from './select/parse_select';
 export { tokenizeSql, type SqlToken, type SqlTokenKind } from './sql_tokens';
 export { tableFacts, tableNames, type ColumnFacts, type OsqueryPlatform, type TableFacts } from './tables/table_facts';

@@ -24,7 +24,7 @@ export interface ResolutionProblem {
    * not_a_value: `field_is_object`, `several_values`, `too_many_values`, `broken_text`, `number_out_of_range`, `query_too_long`;
    * unsafe: `identifier_position`, `comment_position`, `half_token`, `too_many_breaks`, `replaced_again`;
    * invalid: `unterminated_string`, `unterminated_identifier`, `invalid_blob`, `invalid_number`, `invalid_variable`, `invalid_character`,
-   * `query_empty`, `several_statements`, `not_a_select`, `unfinished`, `field_name_invalid`, `placeholder_unclosed`, `too_many_placeholders`;
+   * `query_empty`, `several_statements`, `not_a_select`, `unfinished`, `not_parsed`, `field_name_invalid`, `placeholder_unclosed`, `too_many_placeholders`;
    * note: `like_wildcards_kept`, `glob_wildcards_kept`, `like_escape_kept`, `number_may_be_rounded`
    */
   readonly code: string;
@@ -33,6 +33,8 @@ export interface ResolutionProblem {
   readonly end: number;
   /** English; pages translate the code. */
   readonly message: string;
+  /** SQLite's own words; of `not_parsed` alone. */
+  readonly detail?: string;
 }
 
 export interface Resolution {

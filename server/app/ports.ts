@@ -14,7 +14,7 @@ import type {
 import type { EventSource } from '../../common/engine';
 import type { SearchFilter } from '../../common/guides';
 import type { ExceptionItem } from '../../common/exceptions/exception';
-import type { SqlSyntaxCheck } from '../../common/linting';
+import type { SqlSyntaxCheck } from '../../common/osquery';
 import type { ReadProblem } from '../../common/rules/read_result';
 import type { Rule, Severity } from '../../common/rules/rule';
 import type { CaseAttachment, CaseFile, CaseSummary } from './cases/case_file';

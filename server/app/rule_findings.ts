@@ -1,7 +1,8 @@
 /** What the linter says of a loaded rule, as `ig lint` says it of files; and what could not be checked here, and why. */
 import type { RuleFinding, RuleFindings, UncheckedPart } from '../../common/api';
 import { placesOfGuide } from '../../common/guides';
-import { lintRule, MANY_RULES, relatedRuleIds, severityRank, type LintContext, type SqlSyntaxCheck } from '../../common/linting';
+import { lintRule, MANY_RULES, relatedRuleIds, severityRank, type LintContext } from '../../common/linting';
+import type { SqlSyntaxCheck } from '../../common/osquery';
 import { ruleText, type Locale, type Rule } from '../../common/rules';
 import { findingOnPage } from './finding_on_page';
 import { isForbidden } from './found';

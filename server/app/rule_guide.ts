@@ -11,7 +11,7 @@ import {
   type Guide,
   type InvestigateDirective,
 } from '../../common/guides';
-import { fieldLookup, resolveChecked, type Resolution } from '../../common/osquery';
+import { fieldLookup, isDoubtful, resolveChecked, withVerdict, type Resolution } from '../../common/osquery';
 import { ruleText, type Locale, type Rule, type RuleText } from '../../common/rules';
 import { alertTimes } from './alert_times';
 import { BoundedCache } from './bounded_cache';
@@ -28,16 +28,19 @@ export async function guideOfRule(ports: Ports, rule: Rule, locale: Locale, sour
     rule: { id: rule.id, rule_id: rule.ruleId, name: text.name, description: text.description, version: rule.version },
     locale: shownLocale,
     guide,
-    resolutions: resolutionsOf(guide, source),
+    resolutions: await resolutionsOf(ports, guide, source),
     searches: Object.fromEntries(allSearches(guide).map((directive) => [directive.id, resolveSearch(directive, source)] as const)),
     commands: commandsOf(guide, source),
     related: await relatedRules(ports, guide, shownLocale),
   };
 }
 
-function resolutionsOf(guide: Guide, source: EventSource): Readonly<Record<string, Resolution>> {
+/** SQLite is loaded for the first query that it has to be asked about. */
+async function resolutionsOf(ports: Ports, guide: Guide, source: EventSource): Promise<Readonly<Record<string, Resolution>>> {
   const valuesOf = fieldLookup(source);
-  return Object.fromEntries(allQueries(guide).map((directive) => [directive.id, resolveChecked(directive.query, valuesOf)] as const));
+  const resolutions = allQueries(guide).map(({ id, query }) => [id, resolveChecked(query, valuesOf)] as const);
+  const syntax = resolutions.some(([, resolution]) => isDoubtful(resolution)) ? await ports.sqlSyntax() : undefined;
+  return Object.fromEntries(resolutions.map(([id, resolution]) => [id, withVerdict(resolution, syntax)] as const));
 }
 
 /** What a search of a guide asks for the document of an alert. */

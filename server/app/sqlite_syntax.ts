@@ -4,7 +4,7 @@
  * A query of a guide is what anybody may have written. It is handed over as the body of a view, which SQLite parses and does not look into:
  * no name is looked up, nothing is expanded (a few lines of common tables can stand for millions), and nothing is ever run.
  */
-import type { SqlSyntaxCheck } from '../../common/linting';
+import type { SqlSyntaxCheck } from '../../common/osquery';
 
 /** Longer than any query of a guide. */
 const LONGEST = 50_000;

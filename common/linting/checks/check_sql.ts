@@ -2,6 +2,7 @@
 import {
   checkQuery,
   findPlaceholders,
+  placeOfRefusal,
   resolveQuery,
   tokenizeSql,
   type OsqueryPlatform,
@@ -74,11 +75,7 @@ function refusal(problem: ResolutionProblem): readonly SqlRemark[] {
 
 /** `said` is SQLite's, about the query as it would be sent. */
 function unparsable(said: string, sql: string): SqlRemark {
-  const near = /near "([^"]+)"/.exec(said)?.[1];
-  const at = near === undefined ? -1 : sql.lastIndexOf(near);
-  const isOnce = near !== undefined && at >= 0 && sql.indexOf(near) === at;
-  const place = isOnce ? { start: at, end: at + near.length } : { start: 0, end: sql.length };
-  return plain('sql_syntax', `SQLite cannot parse this query: ${said}.`, place, { problem: said });
+  return plain('sql_syntax', `SQLite cannot parse this query: ${said}.`, placeOfRefusal(said, sql), { problem: said });
 }
 
 /** Where SQLite has parsed it, only our own reader could not. */

@@ -101,6 +101,11 @@ export function resolutionProblemText(problem: ResolutionProblem): string {
         defaultMessage: 'At character {place} the query breaks off: something is missing there, or a parenthesis has no other half.',
         values: { place: problem.start + 1 },
       });
+    case 'not_parsed':
+      return i18n.translate('investigationGuides.guide.query.problem.notParsed', {
+        defaultMessage: 'SQLite cannot parse this query: {said}',
+        values: { said: problem.detail ?? '' },
+      });
     case 'too_many_placeholders':
       return i18n.translate('investigationGuides.guide.query.problem.tooManyPlaceholders', {
         defaultMessage: 'The query has more placeholders than can be filled in.',
