@@ -28,12 +28,20 @@ const TELLING = [
   'message',
 ] as const;
 
-/** Fields that no document has are no columns. */
+/** Fields that no document has are no columns. What is asked about is never left out for the rest. */
 export function columnsOf(sources: readonly EventSource[], asked: readonly string[]): readonly string[] {
   const documents = sources.map(prepareDocument);
-  const candidates = [...new Set([...TELLING.slice(0, 4), ...asked.filter((field) => field !== '@timestamp'), ...TELLING.slice(4)])];
-  const present = candidates.filter((field) => documents.some((document) => document.values(field).length > 0));
-  return present.filter((field) => !present.includes(SAID_BY.get(field) ?? '')).slice(0, MOST_COLUMNS);
+  const wanted = [...new Set([...TELLING.slice(0, 4), ...asked, ...TELLING.slice(4)])].filter((field) => field !== '@timestamp');
+  const present = wanted.filter((field) => documents.some((document) => document.values(field).length > 0));
+  const shown = present.filter((field) => !present.includes(SAID_BY.get(field) ?? '')).slice(0, MOST_COLUMNS);
+  return shown.sort((a, b) => readingPlace(a) - readingPlace(b));
+}
+
+/** Fields that nobody but the search speaks of stand behind the first four. */
+function readingPlace(field: string): number {
+  const telling: readonly string[] = TELLING;
+  const place = telling.indexOf(field);
+  return place < 0 ? 3.5 : place;
 }
 
 /** Fields that say no more, to a person, than another one that is there. */
