@@ -69,7 +69,8 @@ describe('query pieces', () => {
       ["warning: '/%%root'"],
     ],
     ['nothing for a note', 'SELECT "x" FROM processes', [], []],
-    ['nothing where it is the whole query', 'SELECT 1 FROM (', [], []],
+    ['what makes it no SQL', "SELECT 1 FROM users WHERE username = 'root", ["error: 'root"], []],
+    ['nothing where it is the whole query', 'VACUUM', [], []],
   ])('underlines %s', (_what, query, before, after) => {
     const [asWritten = [], asSent = []] = checked(query, { user: { name: 'root' } });
     expect(asWritten.join('|').replace(/\|warning: /g, '')).toBe(before.join('|').replace(/\|warning: /g, ''));

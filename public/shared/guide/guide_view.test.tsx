@@ -6,6 +6,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { GuideResponse } from '../../../common/api';
 import type { Section, Step } from '../../../common/guides/guide';
+import { resolveChecked } from '../../../common/osquery';
 import { fakeHost } from '../../../test/fakes/fake_host';
 import { HostProvider } from '../host_context';
 import { GuideView } from './guide_view';
@@ -75,6 +76,18 @@ describe('a guide without an alert', () => {
     expect(screen.queryByText('Run')).toBeNull();
     expect(page.querySelector('mark')?.textContent).toBe('{{user.name}}');
     expect(page.textContent).not.toContain('not run');
+  });
+
+  it.each([
+    ['SELECT * FROM {{file.name}}', 'Unsafe to fill in: not run', '{{file.name}}'],
+    ["SELECT 'a FROM users", 'Query is broken: not run', "'a FROM users"],
+    ['SELECT * FROM users WHERE username = {{user.name}}', undefined, undefined],
+  ])('tells what is wrong with %s whatever the alert holds, and not that there is none', (query, title, underlined) => {
+    const directive = { id: 's1-q1', label: 'Q', query, ecsMapping: {} };
+    const resolutions = { 's1-q1': resolveChecked(query, () => undefined) };
+    show(guide([section({ steps: [step({ markdown: 'Look.', queries: [directive] })] })], { resolutions }));
+    expect(screen.queryByText(/: not run$/)?.textContent).toBe(title);
+    expect(document.querySelector('[data-test-subj="sql-error"]')?.textContent).toBe(underlined);
   });
 
   it('says that a rule has no guide', () => {

@@ -50,7 +50,7 @@ export function QueryCard({ directive, resolution, isReadOnly, children }: Query
       {shown !== undefined && <SqlText pieces={shown.pieces} data-test-subj={`sql-${shown.id}`} />}
       {shown?.id === 'kibana' && <KibanaRemark />}
       {resolution !== undefined && !isReadOnly && <Substitutions resolution={resolution} />}
-      {resolution !== undefined && !isReadOnly && <QueryProblems resolution={resolution} />}
+      {resolution !== undefined && <QueryProblems resolution={resolution} hasAlert={!isReadOnly} />}
       {resolution?.checks !== undefined && <QueryChecks checks={resolution.checks} />}
       {children}
     </EuiPanel>

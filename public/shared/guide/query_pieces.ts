@@ -1,5 +1,5 @@
 /** A guide query before and after resolution, cut into pieces so that substituted values and the places of findings stand out. */
-import type { Resolution, Substitution } from '../../../common/osquery/resolution';
+import type { Resolution, ResolutionProblem, Substitution } from '../../../common/osquery/resolution';
 
 /** Underlined: notes are worth knowing, and no mistakes. */
 export type Mistake = 'error' | 'warning';
@@ -43,12 +43,20 @@ interface MistakePlace {
   readonly mistake: Mistake;
 }
 
-/** Places of findings; a finding about the whole query has none. */
-function mistakesIn({ checks = [], resolved, original }: Resolution, placeOf: (at: number) => number): readonly MistakePlace[] {
+/** Places of findings, and of what makes the query no SQL for any alert; what is about the whole query has none. */
+function mistakesIn(resolution: Resolution, placeOf: (at: number) => number): readonly MistakePlace[] {
+  const { checks = [], resolved, original } = resolution;
   const whole = (resolved ?? original).length;
-  return checks.flatMap(({ severity, start, end }) =>
+  const found = checks.flatMap(({ severity, start, end }) =>
     severity === 'note' || (start === 0 && end >= whole) ? [] : [{ start: placeOf(start), end: placeOf(end), mistake: severity }]
   );
+  const refused = problemsOfQuery(resolution).filter(({ start, end }) => start > 0 || end < original.length);
+  return [...found, ...refused.map(({ start, end }) => ({ start, end, mistake: 'error' as const }))];
+}
+
+/** What is wrong with the query itself, whatever the alert holds; places are in the query as it is written. */
+export function problemsOfQuery({ problems }: Resolution): readonly ResolutionProblem[] {
+  return problems.filter(({ status }) => status === 'invalid' || status === 'unsafe');
 }
 
 /**

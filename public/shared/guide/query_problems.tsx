@@ -3,6 +3,7 @@ import React from 'react';
 import { EuiCallOut, EuiSpacer } from '@elastic/eui';
 import { i18n } from '@kbn/i18n';
 import type { Resolution, ResolutionStatus } from '../../../common/osquery/resolution';
+import { problemsOfQuery } from './query_pieces';
 import { resolutionProblemText, resolutionStatusLabel } from './words';
 
 const PICTURES: Record<Exclude<ResolutionStatus, 'resolved'>, { readonly color: 'warning' | 'danger'; readonly icon: string }> = {
@@ -13,8 +14,16 @@ const PICTURES: Record<Exclude<ResolutionStatus, 'resolved'>, { readonly color: 
   invalid: { color: 'danger', icon: 'bug' },
 };
 
-export function QueryProblems({ resolution }: { readonly resolution: Resolution }): React.ReactElement | null {
-  const texts = [...new Set(resolution.problems.map(resolutionProblemText))];
+interface QueryProblemsProps {
+  readonly resolution: Resolution;
+  /** Without an alert every value is missing, which is no problem of the query: only its own are told. */
+  readonly hasAlert: boolean;
+}
+
+export function QueryProblems({ resolution, hasAlert }: QueryProblemsProps): React.ReactElement | null {
+  const told = hasAlert ? resolution.problems : problemsOfQuery(resolution);
+  const texts = [...new Set(told.map(resolutionProblemText))];
+  if (!hasAlert && texts.length === 0) return null;
   if (resolution.status === 'resolved') return texts.length === 0 ? null : <Note texts={texts} />;
   const { color, icon } = PICTURES[resolution.status];
   const title = i18n.translate('investigationGuides.guide.query.notRunnable', {
