@@ -32,6 +32,7 @@ const ownCodes = {
   directive_unknown: facts('warning', 'directive', 'There is no directive of that name.'),
   directive_not_opened: facts('error', 'directive', 'A directive begins with other signs than it should.'),
   directive_key_unknown: facts('warning', 'directive', 'Kibana does not read a part of a directive.'),
+  mapping_column_unknown: facts('warning', 'directive', 'A mapping names a column that the query does not answer.'),
   directive_time_range: facts('warning', 'directive', 'The times of a directive limit nothing.'),
   directive_twice: facts('note', 'directive', 'The same directive stands twice.'),
   directive_in_code: facts('warning', 'directive', 'A directive stands where it is not run.'),

@@ -35,6 +35,8 @@ function lint({ context, ...part }: Part) {
 /** Guides with one thing more in the steps. */
 const step = (text: string): Part => ({ note: whole.replace('- Look at the process.', `- Look at the process.\n${text}`) });
 const osquery = (query: string, part: Part = {}): Part => ({ ...part, ...step(`  - !{osquery${JSON.stringify({ label: 'x', query })}}`) });
+const mapped = (query: string, field: string): Part =>
+  step(`  - !{osquery${JSON.stringify({ label: 'x', query, ecs_mapping: { 'process.name': { field } } })}}`);
 const investigate = (providers: unknown, rest = {}): Part =>
   step(`  - !{investigate${JSON.stringify({ label: 'x', providers, ...rest })}}`);
 const is = (value: string) => [[{ excluded: false, field: 'host.id', queryType: 'phrase', value, valueType: 'string' }]];
@@ -71,6 +73,9 @@ const rows: readonly (readonly [code: string, part: Part, at?: string])[] = [
   ['directive_key_unknown', step('!{osquery{"lable":"x","query":"SELECT 1"}}'), '"lable"'],
   ['directive_key_unknown', investigate(is('x'), { relativefrom: 'now-1h', relativeTo: 'now' }), '"relativefrom"'],
   ['directive_key_unknown', investigate([[{ field: 'a', exclude: true, queryType: 'exists' }]]), '"exclude"'],
+  ['mapping_column_unknown', mapped('SELECT pid FROM processes', 'name'), '"name"'],
+  ['mapping_column_unknown', mapped('SELECT p.pid AS id, count(*) FROM processes p UNION SELECT uid, name FROM users', 'pid'), '"pid"'],
+  ['mapping_column_unknown', mapped('SELECT u.* FROM users u JOIN processes p USING (uid)', 'cmdline'), '"cmdline"'],
   ['directive_time_range', investigate(is('x'), { relativeFrom: 'now', relativeTo: 'now-48h' }), '"now"'],
   ['directive_time_range', investigate(is('x'), { relativeFrom: 'now', relativeTo: 'now' })],
   ['directive_time_range', investigate(is('x'), { relativeTo: 'now' }), '"now"'],
@@ -185,6 +190,11 @@ const nearMisses: readonly (readonly [what: string, part: Part])[] = [
   ['braces and quotes in a string of a directive', osquery("SELECT * FROM users WHERE username = '}} \" {{'")],
   ['typographic quotes in a label', step('!{osquery{"label":"“x”","query":"SELECT 1"}}')],
   ['typographic quotes in a text of SQL', osquery("SELECT * FROM users WHERE username = '“x”'")],
+  ['a mapping of a column by its alias', mapped('SELECT p.name AS Program FROM processes p', 'program')],
+  ['a mapping of a column of all columns', mapped('SELECT * FROM processes JOIN users USING (uid)', 'username')],
+  ['a mapping of what a subquery answers', mapped('SELECT * FROM (SELECT pid AS id FROM processes)', 'id')],
+  ['a mapping of what a common table answers', mapped('WITH users AS (SELECT 1 AS one) SELECT * FROM users', 'one')],
+  ['a mapping of a table that is not known', mapped('SELECT * FROM elastic_browser_history', 'url')],
   ['an apostrophe in code', step('- `don’t` do it.')],
   ['an empty text beside another', osquery("SELECT * FROM users WHERE username = '' OR username = ''")],
   ['a star that counts', osquery('SELECT count(*) FROM users WHERE uid * 2 > 4 * 1')],

@@ -2,6 +2,7 @@
 import { parseDateMath, parseDateMathEnd } from '../../engine';
 import type { InvestigateDirective } from '../../guides';
 import { nearestName } from '../../osquery/checks/nearest_name';
+import { resultColumns } from '../../osquery/select/result_columns';
 import type { LintCode } from '../codes';
 import type { TextEdit } from '../finding';
 import { locateJson, type LocatedJson } from '../source/located_json';
@@ -25,7 +26,26 @@ const ofProvider = ['field', 'excluded', 'queryType', 'value', 'valueType', 'typ
 
 export function checkOsqueryParts(text: string): readonly PartRemark[] {
   const json = rootOf(text);
-  return json === undefined ? [] : misspelt(text, json, ofOsquery);
+  return json === undefined ? [] : [...misspelt(text, json, ofOsquery), ...checkMapping(json)];
+}
+
+/** Kibana maps a column of the result, and passes over one that the result does not have. */
+function checkMapping({ entries }: ObjectJson): readonly PartRemark[] {
+  const mapping = entries.get('ecs_mapping');
+  const query = entries.get('query');
+  const columns = mapping?.kind === 'object' && query?.kind === 'string' ? resultColumns(query.value) : undefined;
+  if (mapping?.kind !== 'object' || columns === undefined) return [];
+  const known = new Set([...columns].map((name) => name.toLowerCase()));
+  return [...mapping.entries.values()].flatMap((mapped): readonly PartRemark[] => {
+    const field = mapped.kind === 'object' ? mapped.entries.get('field') : undefined;
+    if (field?.kind !== 'string' || field.value === '' || known.has(field.value.toLowerCase())) return [];
+    const { value: name, start, end } = field;
+    const suggestion = nearestName(name, [...columns], name.length > 7 ? 2 : 1);
+    const meant = suggestion === undefined ? 'Map a column of the result, or add it to the query.' : `Is ${suggestion} meant?`;
+    const values = { name, ...(suggestion === undefined ? {} : { suggestion }) };
+    const message = `"ecs_mapping" names the column ${name}, which the query does not answer, so nothing is mapped. ${meant}`;
+    return [{ code: 'mapping_column_unknown', message, values, start, end, fixes: '', edits: [] }];
+  });
 }
 
 export function checkInvestigateParts(text: string, directive: Omit<InvestigateDirective, 'id'>): readonly PartRemark[] {

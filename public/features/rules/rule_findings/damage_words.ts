@@ -14,6 +14,11 @@ export const damageWords = {
       defaultMessage: 'Kibana reads no “{name}” in a block and leaves it out. Meant is probably “{suggestion}”.',
       values,
     }),
+  mapping_column_unknown: (values: FindingValues) =>
+    i18n.translate('investigationGuides.rule.finding.mappingColumnUnknown', {
+      defaultMessage: '“ecs_mapping” names the column {name}, which the query does not answer, so nothing is mapped.',
+      values,
+    }),
   directive_time_range: () =>
     i18n.translate('investigationGuides.rule.finding.directiveTimeRange', {
       defaultMessage: 'The times of this search limit nothing: it needs both, and the earlier one first.',
