@@ -36,7 +36,10 @@ export function AgentList({ ownId, chosen, isFull, onToggle, onRefused }: AgentL
     if (isWhole && data !== undefined && !list.isPreviousData) setPolicies(data.policies);
   }, [isWhole, data, list.isPreviousData]);
   useEffect(() => {
-    const timer = setTimeout(() => change({ text: typed.trim() }), PAUSE_MS);
+    const text = typed.trim();
+    // Not the list as it was opened: its pages may be turned already.
+    if (text === search.text) return;
+    const timer = setTimeout(() => change({ text }), PAUSE_MS);
     return () => clearTimeout(timer);
     // What was typed is waited for, nothing else.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -47,7 +50,7 @@ export function AgentList({ ownId, chosen, isFull, onToggle, onRefused }: AgentL
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [error]);
   const change = (part: Partial<typeof search>): void => {
-    setSearch((before) => (part.text === before.text && part.withoutOffline === undefined ? before : { ...before, ...part }));
+    setSearch((before) => ({ ...before, ...part }));
     setPage(0);
   };
   if (error !== null && data === undefined) return <Refused error={error} />;

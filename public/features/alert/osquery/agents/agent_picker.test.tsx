@@ -76,6 +76,9 @@ describe('the list of agents', () => {
     expect((await subject('agent-count')).textContent).toBe('1–10 of 24 agents');
     fireEvent.click(screen.getByLabelText(/next page/i));
     await waitFor(() => expect(find('agent-count')?.textContent).toBe('11–20 of 24 agents'));
+    // Nothing was typed, so nothing goes back to the beginning a moment later.
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(find('agent-count')?.textContent).toBe('11–20 of 24 agents');
   });
 
   it('marks who has no Osquery, who cannot be chosen then', async () => {
